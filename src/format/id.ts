@@ -1,0 +1,35 @@
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/**
+ * What an author writes as `{#id}`: a term, a card, a question or a fact table.
+ * One note gives one card or several, which are siblings of each other.
+ */
+export type NoteId = Branded<'NoteId'>;
+
+/** One schedulable face pair: a {@link NoteId}, or `<note>.<part>` where a note gives several cards. */
+export type CardId = Branded<'CardId'>;
+
+/** A lesson's path without locale and extension, e.g. `types/full-virtualization`. */
+export type LessonId = Branded<'LessonId'>;
+
+/** A lesson's folder, e.g. `types`. */
+export type ModuleId = Branded<'ModuleId'>;
+
+/** `<time36>-<writer>-<seq36>`: unique over tabs and devices, and sortable by time as a string. */
+export type EventId = Branded<'EventId'>;
+
+/** One open tab of one device; made anew at each page load. */
+export type WriterId = Branded<'WriterId'>;
+
+/** The form of an authored id: kebab-case, ASCII, starting with a letter, at most 48 characters. */
+export const NOTE_ID_PATTERN: RegExp = /^(?=.{1,48}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** The form of a card id: a note id, optionally followed by one `.part` of the same form. */
+export const CARD_ID_PATTERN: RegExp =
+  /^(?=.{1,97}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?$/;
+
+/** Whether a value is a well-formed card id, whatever its origin. */
+export function isCardId(value: unknown): value is CardId {
+  return typeof value === 'string' && CARD_ID_PATTERN.test(value);
+}
