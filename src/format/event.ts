@@ -12,13 +12,17 @@ export const GRADES: readonly Grade[] = [1, 2, 3, 4];
  */
 export type Interval = { readonly minutes: number } | { readonly days: number };
 
-/** What every event carries. Events are ordered by (`at`, `id`). */
-interface EventBase {
-  readonly id: EventId;
-  /** When it happened: milliseconds since 1970-01-01 UTC. */
+/** A moment on a learner's clock. */
+export interface Instant {
+  /** Milliseconds since 1970-01-01 UTC. */
   readonly at: number;
   /** Local time minus UTC at that moment, in minutes (Shanghai: 480). */
   readonly offsetMinutes: number;
+}
+
+/** What every event carries. Events are ordered by (`at`, `id`). */
+interface EventBase extends Instant {
+  readonly id: EventId;
 }
 
 /** A card was shown and graded. The interval is stored, so that later changes never rewrite it. */
@@ -50,7 +54,7 @@ export type WritableEvent = CardReviewed | ReviewUndone;
 /** Everything that can stand in a learner's log. */
 export type LearnerEvent = WritableEvent | UnknownEvent;
 
-/** An event before the store gives it its identity and time. */
+/** An event before the store gives it its identity. */
 export type EventDraft = {
-  [T in WritableEvent['type']]: Omit<Extract<WritableEvent, { type: T }>, 'id' | 'at' | 'offsetMinutes'>;
+  [T in WritableEvent['type']]: Omit<Extract<WritableEvent, { type: T }>, 'id'>;
 }[WritableEvent['type']];

@@ -10,10 +10,10 @@ export type NoteId = Branded<'NoteId'>;
 /** One schedulable face pair: a {@link NoteId}, or `<note>.<part>` where a note gives several cards. */
 export type CardId = Branded<'CardId'>;
 
-/** A lesson's path without locale and extension, e.g. `types/full-virtualization`. */
+/** A lesson's path without locale and extension, e.g. `basics/first-steps`. */
 export type LessonId = Branded<'LessonId'>;
 
-/** A lesson's folder, e.g. `types`. */
+/** A lesson's folder, e.g. `basics`. */
 export type ModuleId = Branded<'ModuleId'>;
 
 /** `<time36>-<writer>-<seq36>`: unique over tabs and devices, and sortable by time as a string. */

@@ -1,0 +1,105 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Issue } from '../format/issue.ts';
+import { createIssue } from './issue.ts';
+import { type NodeOf, startOf } from './tree.ts';
+
+/** What a page's frontmatter says that the compiler needs. Other keys belong to the site generator. */
+export interface Frontmatter {
+  readonly title: string;
+  readonly description: string;
+  /** Place among its siblings, the lowest first; `undefined` comes last. */
+  readonly order: number | undefined;
+}
+
+/** The frontmatter of a file, with an issue for each mistake; what is wrong is left empty. */
+export function parseFrontmatter(
+  yaml: NodeOf<'yaml'> | undefined,
+  file: string,
+  required: readonly RequiredKey[],
+): { frontmatter: Frontmatter; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const top = yaml === undefined ? { line: 1, column: 1 } : startOf(yaml);
+  const report = (problem: string, fix: string, line = top.line, column = top.column) =>
+    issues.push(createIssue('invalid-frontmatter', { file, line, column }, { problem, fix }));
+  if (yaml === undefined) {
+    const fix = `begin the file with \`---\`, a line for ${required.map((key) => `\`${key}\``).join(' and ')}, and \`---\`.`;
+    report('This page has no frontmatter.', fix);
+    return { frontmatter: EMPTY, issues };
+  }
+
+  const lines = new LineCounter();
+  const document = parseDocument(yaml.value, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return [top.line + line, col] as const;
+  };
+  for (const error of document.errors) {
+    const [sentence = ''] = error.message.split('\n');
+    report(`The frontmatter is not valid YAML: ${endSentence(sentence)}`, YAML_FIX, ...at(error.pos[0]));
+  }
+  if (document.errors.length > 0) return { frontmatter: EMPTY, issues };
+
+  const data: unknown = document.toJS() ?? {};
+  const parsed = PAGE.safeParse(data);
+  for (const { path } of parsed.error?.issues ?? []) {
+    const node = document.getIn(path, true);
+    const place = isNode(node) && node.range ? at(node.range[0]) : [top.line, top.column];
+    const key = path.join('.');
+    report(
+      `Frontmatter key \`${key}\` must be ${EXPECTED[key] ?? 'a map of keys'}.`,
+      FIXES[key] ?? YAML_FIX,
+      ...place,
+    );
+  }
+  const page = LENIENT.parse(data);
+  for (const key of required) {
+    if (page[key] === undefined)
+      report(`Frontmatter key \`${key}\` is missing.`, `add a line \`${FIXES_MISSING[key]}\`.`);
+  }
+  const frontmatter = {
+    title: page.title ?? '',
+    description: page.description ?? '',
+    order: page.sidebar?.order,
+  };
+  return { frontmatter, issues };
+}
+
+/** A key that a page cannot do without. */
+export type RequiredKey = 'title' | 'description';
+
+const text = z.string().trim().min(1);
+const PAGE = z.looseObject({
+  title: text.nullish(),
+  description: text.nullish(),
+  sidebar: z.looseObject({ order: z.number().nullish() }).nullish(),
+});
+
+// The same shape once more, in which a wrong value does not hide the good ones beside it.
+const order = z.number().optional().catch(undefined);
+const LENIENT = z
+  .looseObject({
+    title: z.coerce.string().trim().min(1).optional().catch(undefined),
+    description: z.coerce.string().trim().min(1).optional().catch(undefined),
+    sidebar: z.looseObject({ order }).optional().catch(undefined),
+  })
+  .catch({});
+
+const EMPTY: Frontmatter = { title: '', description: '', order: undefined };
+const YAML_FIX =
+  'write one `key: value` a line, and put a value that contains `: ` or begins with a sign in quotes.';
+const EXPECTED: Readonly<Record<string, string>> = {
+  title: 'text',
+  description: 'text',
+  'sidebar.order': 'a number',
+};
+const FIXES: Readonly<Record<string, string>> = {
+  title: "write some words, and put a bare number or date in quotes: `title: '2024'`.",
+  description: 'write one sentence that says what one learns.',
+  'sidebar.order': 'write the place of the page among its siblings, e.g. `order: 2`.',
+};
+const FIXES_MISSING = { title: 'title: …', description: 'description: …' } as const;
+
+function endSentence(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
+import type { LessonId } from '../../format/id.ts';
+import type { Texts } from '../texts.ts';
+import type { View } from './session.ts';
+
+type Shown = Extract<View, { state: 'front' | 'back' }>;
+
+interface Props {
+  readonly view: Shown;
+  readonly texts: Texts;
+  readonly lessonHref: (lesson: LessonId) => string;
+}
+
+/** The card in hand: its question and, once asked for, its answer and where it comes from. */
+export function ReviewCard({ view, texts, lessonHref }: Props) {
+  const { card, face, memory } = view;
+  const article = useRef<HTMLElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
+  const shown = `${card.id} ${view.state}`;
+  // Focus follows what changed, so that a screen reader reads it and the keyboard stays at the card.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the shown side changes
+  useEffect(() => {
+    (answer.current ?? article.current)?.focus({ preventScroll: true });
+  }, [shown]);
+
+  return (
+    <article class="recall-review__card" ref={article} tabIndex={-1} aria-live="polite">
+      <header class="recall-review__meta">
+        <span>{texts(`review.prompt.${card.kind}`)}</span>
+        {!memory && <span class="recall-review__new">{texts('review.new')}</span>}
+      </header>
+      <Html class="recall-review__front" lang={face.language} html={face.front} />
+      {view.state === 'back' && (
+        <div class="recall-review__back" ref={answer} tabIndex={-1}>
+          <Html class="recall-review__answer" lang={face.language} html={face.back} />
+          <a
+            class="recall-review__source"
+            href={`${lessonHref(card.lesson)}#${NOTE_ANCHOR_PREFIX}${card.note}`}
+            aria-keyshortcuts="E"
+          >
+            {texts('review.source')} · {face.lessonTitle}
+          </a>
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** HTML that the build rendered from the course's own Markdown. */
+function Html(props: { readonly class: string; readonly lang: string; readonly html: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made at build time, never from a learner's input
+  return <div class={props.class} lang={props.lang} dangerouslySetInnerHTML={{ __html: props.html }} />;
+}

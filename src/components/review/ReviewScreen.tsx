@@ -1,0 +1,95 @@
+import { options } from 'virtual:recall/options';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Locale } from '../../format/locale.ts';
+import { HealthBanner } from '../health/HealthBanner.tsx';
+import { openStudy, type Study } from '../study.ts';
+import type { Texts } from '../texts.ts';
+import { Finished } from './Finished.tsx';
+import { GradeBar } from './GradeBar.tsx';
+import { handleKey } from './keys.ts';
+import { Progress } from './Progress.tsx';
+import { ReviewCard } from './ReviewCard.tsx';
+import { createSession, type Session } from './session.ts';
+
+interface Props {
+  readonly locale: Locale;
+  readonly texts: Texts;
+}
+
+const REFRESH_MS = 20_000;
+
+type Opened = { readonly study: Study; readonly session: Session };
+
+/** The daily review: opens the learner's log and the deck, then shows card after card. */
+export function ReviewScreen({ locale, texts }: Props) {
+  const opened = useSignal<Opened | undefined>(undefined);
+  const failure = useSignal<string | undefined>(undefined);
+  const open = () => {
+    failure.value = undefined;
+    openStudy(locale).then(
+      (study) => {
+        opened.value = { study, session: createSession(study) };
+      },
+      (error: unknown) => {
+        failure.value = error instanceof Error ? error.message : String(error);
+      },
+    );
+  };
+  // Opened once: the page is the lifetime of a session.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `open` is made anew at each render
+  useEffect(open, []);
+
+  if (failure.value) return <Failed texts={texts} reason={failure.value} retry={open} />;
+  if (!opened.value) return <p class="recall-review__message">{texts('review.loading')}</p>;
+  return <OpenReview locale={locale} texts={texts} {...opened.value} />;
+}
+
+function OpenReview({ locale, texts, study, session }: Props & Opened) {
+  const view = session.view.value;
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => handleKey(event, session);
+    // A card in its steps becomes due by the clock alone, and a phone may wake on another day.
+    const timer = setInterval(session.refresh, REFRESH_MS);
+    document.addEventListener('keydown', listener);
+    document.addEventListener('visibilitychange', session.refresh);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('keydown', listener);
+      document.removeEventListener('visibilitychange', session.refresh);
+    };
+  }, [session]);
+
+  return (
+    <>
+      <HealthBanner log={study.log} texts={texts} />
+      <Progress session={session} texts={texts} />
+      {view.state === 'loading' && <p class="recall-review__message">{texts('review.loading')}</p>}
+      {view.state === 'failed' && <Failed texts={texts} reason={view.reason} retry={session.refresh} />}
+      {view.state === 'finished' && (
+        <Finished session={session} texts={texts} home={`${options.base}${locale}/`} />
+      )}
+      {(view.state === 'front' || view.state === 'back') && (
+        <>
+          <ReviewCard
+            view={view}
+            texts={texts}
+            lessonHref={(lesson) => `${options.base}${locale}/${lesson}/`}
+          />
+          <GradeBar view={view} session={session} texts={texts} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Failed({ texts, reason, retry }: { texts: Texts; reason: string; retry: () => void }) {
+  return (
+    <div class="recall-review__message" role="alert">
+      <p>{texts('review.failed', { reason })}</p>
+      <button type="button" class="recall-button" onClick={retry}>
+        {texts('review.retry')}
+      </button>
+    </div>
+  );
+}

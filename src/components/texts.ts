@@ -1,0 +1,41 @@
+import { PREFIX } from '../format/prefix.ts';
+import type { StringKey } from '../format/strings.ts';
+
+/** Reads the interface texts of one language. */
+export interface Texts {
+  /** The text of a key, with `{{name}}` filled in from `values`. */
+  (key: StringKey, values?: Readonly<Record<string, string | number>>): string;
+  /** The plural form of `key_one` and `key_other` that fits `count`. */
+  count(key: PluralKey, count: number): string;
+}
+
+/** A key that has the forms `_one` and `_other`. */
+export type PluralKey = StringKey extends infer Key
+  ? Key extends `${infer Stem}_other`
+    ? Stem
+    : never
+  : never;
+
+/** Creates texts from a table of `<prefix>.<key>` entries, as Starlight gives them. A missing text shows its key. */
+export function createTexts(table: Readonly<Record<string, string>>, language: string): Texts {
+  const rules = new Intl.PluralRules(language);
+  const text = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
+    (table[`${PREFIX}.${key}`] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+      String(values[name] ?? ''),
+    );
+  return Object.assign(text, {
+    count: (key: PluralKey, count: number) => {
+      const form = `${key}_${rules.select(count)}`;
+      return text(`${PREFIX}.${form}` in table ? form : `${key}_other`, { count });
+    },
+  });
+}
+
+/** The engine's own texts among all that a page knows, to be handed to the browser. */
+export function selectTexts(all: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([key, text]) =>
+      key.startsWith(`${PREFIX}.`) && typeof text === 'string' ? [[key, text]] : [],
+    ),
+  );
+}

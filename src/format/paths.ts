@@ -1,0 +1,11 @@
+import type { LessonId } from './id.ts';
+import type { Locale } from './locale.ts';
+import { PREFIX } from './prefix.ts';
+
+/** Where the build puts what the browser fetches, relative to the site's base path. */
+export const MANIFEST_PATH: string = `${PREFIX}/deck.json`;
+
+/** Path of one lesson's cards in one locale, relative to the site's base path. */
+export function lessonDeckPath(locale: Locale, lesson: LessonId): string {
+  return `${PREFIX}/${locale}/${lesson}.json`;
+}

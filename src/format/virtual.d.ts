@@ -1,0 +1,26 @@
+declare module 'virtual:recall/options' {
+  /** What the browser needs to know of the build. */
+  export const options: {
+    /** The site's base path, with a slash at both ends. */
+    readonly base: string;
+    readonly defaultLocale: string;
+    /** Language tags by locale, e.g. `zh` → `zh-CN`. */
+    readonly languages: Readonly<Record<string, string>>;
+  };
+}
+
+declare module 'virtual:recall/deck' {
+  /** The compiled course. Too large for the browser: only pages rendered at build time import it. */
+  export const deck: import('./deck.ts').Deck;
+  export const manifest: import('./deck.ts').Manifest;
+  /** By `<locale>/<lesson>`. */
+  export const lessonDecks: Readonly<Record<string, import('./deck.ts').LessonDeck>>;
+  /** Texts of the language choice, by locale. */
+  export const landing: Readonly<
+    Record<
+      string,
+      { readonly headline: string; readonly lead: string; readonly action: string; readonly label: string }
+    >
+  >;
+  export const siteTitle: string;
+}

@@ -1,0 +1,2 @@
+export type { RecallOptions } from './integration/options.ts';
+export { starlightRecall as default } from './integration/plugin.ts';

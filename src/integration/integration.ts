@@ -1,0 +1,134 @@
+import { fileURLToPath } from 'node:url';
+import { isSatteriProcessor } from '@astrojs/markdown-satteri';
+import type { AstroIntegration } from 'astro';
+import { type CompileResult, compile, formatIssue, toLessonDeck, toManifest } from '../compile/index.ts';
+import type { Deck, LessonDeck } from '../format/deck.ts';
+import type { Issue } from '../format/issue.ts';
+import type { Locale } from '../format/locale.ts';
+import { PREFIX } from '../format/prefix.ts';
+import { COURSE_FOLDERS, loadCourse } from './course.ts';
+import { lessonMarkdown, type Translate } from './lesson-markdown.ts';
+import type { ParsedOptions } from './options.ts';
+import { writeServiceWorker } from './service-worker.ts';
+import { virtualModuleId, virtualModules } from './virtual-modules.ts';
+
+/** What the Starlight plugin knows of the site. The first locale is the default one. */
+export interface SiteSettings {
+  readonly locales: readonly Locale[];
+  readonly languages: Readonly<Record<Locale, string>>;
+  readonly labels: Readonly<Record<Locale, string>>;
+  readonly landing: ParsedOptions['landing'];
+  readonly siteTitle: string;
+  readonly translate: Translate;
+}
+
+/**
+ * The Astro half of the plugin: compiles the course, adds routes and Markdown, and makes the build work offline.
+ * @throws Error when a build meets authoring errors, after all of them have been reported.
+ */
+export function createIntegration(site: SiteSettings): AstroIntegration {
+  let result: CompileResult;
+  let recompile: () => Promise<void>;
+  let base = '/';
+  return {
+    name: PREFIX,
+    hooks: {
+      'astro:config:setup': async ({ command, config, injectRoute, injectScript, logger, updateConfig }) => {
+        if (command === 'preview') return;
+        base = withSlashes(config.base);
+        const root = fileURLToPath(config.root);
+        recompile = async () => {
+          result = compile(await loadCourse(root, { locales: site.locales, base }));
+          if (command !== 'sync') report(result.issues, logger);
+        };
+        await recompile();
+        const errors = result.issues.filter((issue) => issue.severity === 'error').length;
+        if (command === 'build' && errors > 0) {
+          throw new Error(`The course has ${errors} ${errors === 1 ? 'error' : 'errors'}, listed above.`);
+        }
+        const processor = config.markdown.processor;
+        if (!isSatteriProcessor(processor)) {
+          throw new Error('The Recall plugin needs Astro’s default Markdown processor, `satteri()`.');
+        }
+        processor.options.features.definitionList = true;
+        processor.options.mdastPlugins.push(lessonMarkdown(site.translate));
+        for (const [pattern, entrypoint] of Object.entries(ROUTES)) {
+          injectRoute({ pattern, entrypoint: new URL(entrypoint, import.meta.url), prerender: true });
+        }
+        injectScript('page', `import ${JSON.stringify(SITE_SCRIPT)};`);
+        updateConfig({
+          vite: {
+            plugins: [
+              virtualModules({
+                options: () => ({
+                  options: { base, defaultLocale: site.locales[0], languages: site.languages },
+                }),
+                deck: () => ({
+                  deck: result.deck,
+                  manifest: toManifest(result.deck),
+                  lessonDecks: createLessonDecks(result.deck),
+                  siteTitle: site.siteTitle,
+                  landing: Object.fromEntries(
+                    Object.entries(site.landing).map(([locale, text]) => [
+                      locale,
+                      { ...text, label: site.labels[locale] ?? locale },
+                    ]),
+                  ),
+                }),
+              }),
+            ],
+          },
+        });
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        server.watcher.on('all', async (_event, file) => {
+          if (!COURSE_FOLDERS.some((folder) => file.replaceAll('\\', '/').includes(`/${folder}/`))) return;
+          await recompile().catch((error: unknown) => logger.error(String(error)));
+          for (const environment of Object.values(server.environments)) {
+            const module = environment.moduleGraph.getModuleById(virtualModuleId('deck'));
+            if (module) environment.moduleGraph.invalidateModule(module);
+          }
+          server.environments['client']?.hot.send({ type: 'full-reload' });
+        });
+      },
+      'astro:build:done': async ({ dir, pages, logger }) => {
+        const { count, bytes } = await writeServiceWorker({
+          dist: fileURLToPath(dir),
+          base,
+          pages: pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname)),
+        });
+        logger.info(`${count} files, ${(bytes / 1024 / 1024).toFixed(1)} MiB, are kept for offline use.`);
+      },
+    },
+  };
+}
+
+const ROUTES = {
+  '/': '../routes/landing.astro',
+  '/[locale]/review/': '../routes/review.astro',
+  [`/${PREFIX}/deck.json`]: '../routes/manifest.json.ts',
+  [`/${PREFIX}/[locale]/[...lesson].json`]: '../routes/lesson-deck.json.ts',
+};
+
+const SITE_SCRIPT = fileURLToPath(new URL('../components/site.ts', import.meta.url));
+
+function report(issues: readonly Issue[], logger: { error(text: string): void; warn(text: string): void }) {
+  for (const issue of issues) {
+    const text = `\n${formatIssue(issue)}`;
+    if (issue.severity === 'error') logger.error(text);
+    else logger.warn(text);
+  }
+}
+
+function createLessonDecks(deck: Deck): Record<string, LessonDeck> {
+  const lessons = deck.modules.flatMap((module) => module.lessons);
+  return Object.fromEntries(
+    deck.locales.flatMap((locale) =>
+      lessons.map((lesson) => [`${locale}/${lesson.id}`, toLessonDeck(deck, lesson.id, locale)]),
+    ),
+  );
+}
+
+function withSlashes(base: string): string {
+  return `/${base}/`.replace(/\/{2,}/g, '/');
+}

@@ -1,0 +1,65 @@
+import type { StarlightPlugin } from '@astrojs/starlight/types';
+import { PREFIX } from '../format/prefix.ts';
+import { createIntegration } from './integration.ts';
+import { parseOptions, type RecallOptions } from './options.ts';
+import { createTranslations } from './strings/index.ts';
+
+const ROUTE_MIDDLEWARE = new URL('../routes/route-data.ts', import.meta.url).pathname;
+const FOOTER = new URL('../routes/overrides/Footer.astro', import.meta.url).pathname;
+const STYLES = new URL('../components/styles/site.css', import.meta.url).pathname;
+
+/**
+ * Recall as a Starlight plugin: cards from lessons, their review, and the whole site offline.
+ * @throws Error for options that do not fit, and for a site without locales in its URLs.
+ */
+export function starlightRecall(options: RecallOptions): StarlightPlugin {
+  return {
+    name: 'starlight-recall',
+    hooks: {
+      'i18n:setup': ({ injectTranslations }) => injectTranslations(createTranslations()),
+      'config:setup': ({
+        addIntegration,
+        addRouteMiddleware,
+        absolutePathToLang,
+        config,
+        updateConfig,
+        useTranslations,
+      }) => {
+        const languages = parseLanguages(config.locales);
+        const locales = Object.keys(languages);
+        const defaultLocale = config.defaultLocale ?? locales[0] ?? '';
+        const landing = parseOptions(options, locales).landing;
+        updateConfig({ customCss: [STYLES, ...(config.customCss ?? [])] });
+        // A site's own component stays; what is set and Starlight's is only its default.
+        if (config.components?.Footer?.startsWith('@astrojs/starlight/') ?? true) {
+          updateConfig({ components: { ...config.components, Footer: FOOTER } });
+        }
+        addRouteMiddleware({ entrypoint: ROUTE_MIDDLEWARE });
+        addIntegration(
+          createIntegration({
+            locales: [defaultLocale, ...locales.filter((locale) => locale !== defaultLocale)],
+            languages,
+            labels: Object.fromEntries(
+              locales.map((locale) => [locale, config.locales?.[locale]?.label ?? locale]),
+            ),
+            landing,
+            siteTitle: typeof config.title === 'string' ? config.title : (config.title[defaultLocale] ?? ''),
+            translate: (file, key) => useTranslations(absolutePathToLang(file))(`${PREFIX}.${key}` as never),
+          }),
+        );
+      },
+    },
+  };
+}
+
+function parseLanguages(
+  locales: Record<string, { lang?: string | undefined } | undefined> | undefined,
+): Record<string, string> {
+  const entries = Object.entries(locales ?? {}).filter(([locale]) => locale !== 'root');
+  if (entries.length === 0) {
+    throw new Error(
+      'The Recall plugin needs the site’s languages in its URLs: give Starlight `locales` such as { zh: …, en: … }.',
+    );
+  }
+  return Object.fromEntries(entries.map(([locale, settings]) => [locale, settings?.lang ?? locale]));
+}

@@ -1,0 +1,37 @@
+import type { CardId } from '../format/id.ts';
+
+/**
+ * A number from 0 up to 1 that depends on the card and on how often it was reviewed, and on nothing else:
+ * FNV-1a over both, mixed by the finaliser of MurmurHash3.
+ */
+export function fuzzFactor(card: CardId, reviews: number): number {
+  let hash = 0x811c9dc5;
+  for (const char of `${card}:${reviews}`) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}
+
+/**
+ * Whole days near `days`, never outside `minimum` to `maximum` (which wins over the minimum). The factor
+ * chooses among the days of Anki's range: none below 2.5 days, else 1 day and 15 %, 10 % and 5 % of what
+ * lies from 2.5, 7 and 20 days on.
+ */
+export function fuzzDays(days: number, minimum: number, maximum: number, factor: number): number {
+  const delta = fuzzDelta(days);
+  const within = (value: number): number => Math.min(Math.max(Math.round(value), minimum), maximum);
+  const least = within(days - delta);
+  const most = within(days + delta);
+  return least + Math.floor(factor * (most - least + 1));
+}
+
+function fuzzDelta(days: number): number {
+  if (days < 2.5) return 0;
+  return BANDS.reduce((sum, { from, to, share }) => sum + share * Math.max(Math.min(days, to) - from, 0), 1);
+}
+
+const BANDS = [
+  { from: 2.5, to: 7, share: 0.15 },
+  { from: 7, to: 20, share: 0.1 },
+  { from: 20, to: Number.POSITIVE_INFINITY, share: 0.05 },
+] as const;

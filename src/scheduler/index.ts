@@ -1,0 +1,10 @@
+export { elapsedDays, intervalDays, intervalMinutes, learnerDay, startOfDay } from './day.ts';
+export { applyEvent, applyEvents, foldEvents, type Memories } from './fold.ts';
+export type { MemoryState } from './fsrs.ts';
+export { type CardMemory, memoryAt, retrievability } from './memory.ts';
+export { DEFAULT_OPTIONS, parseOptions, type SchedulerOptions } from './options.ts';
+export { type Preview, previewGrades } from './preview.ts';
+export { buildQueue, type Queue, type QueueItem, type QueueKind } from './queue.ts';
+export { type Review, replayMemory } from './replay.ts';
+export type { Phase } from './steps.ts';
+export { DEFAULT_WEIGHTS, findWeightsProblem, parseWeights } from './weights.ts';

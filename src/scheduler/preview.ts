@@ -1,0 +1,69 @@
+import { GRADES, type Grade, type Instant, type Interval } from '../format/event.ts';
+import type { CardId } from '../format/id.ts';
+import { dueAfter, elapsedDays, MINUTE } from './day.ts';
+import { createFsrs } from './fsrs.ts';
+import { fuzzDays, fuzzFactor } from './fuzz.ts';
+import { type CardMemory, memoryAt, NEW } from './memory.ts';
+import { parseOptions, type SchedulerOptions } from './options.ts';
+import { nextStep } from './steps.ts';
+
+/** What a grade would do: the interval to store in its event, and when that ends (milliseconds UTC). */
+export interface Preview {
+  readonly interval: Interval;
+  readonly dueAt: number;
+}
+
+/** What each grade would do at `now`; `memory` is `undefined` for a card never reviewed. */
+export function previewGrades(
+  memory: CardMemory | undefined,
+  card: CardId,
+  now: Instant,
+  chosen: Partial<SchedulerOptions> = {},
+): Readonly<Record<Grade, Preview>> {
+  const options = parseOptions(chosen);
+  const current = memory && memoryAt(memory, now, options);
+  const minutes = gradesOf((grade) => nextStep(current ?? NEW, grade, options)?.minutes);
+  const longest = Math.max(0, ...GRADES.map((grade) => minutes[grade] ?? 0));
+  // Shortly before the day ends, tomorrow can be nearer than a step of some minutes.
+  const tomorrow = dueAfter(now, { days: 1 }, options.rolloverHour);
+  const soonest = tomorrow < now.at + longest * MINUTE ? 2 : 1;
+  const days = previewDays(current, card, now, options, soonest);
+  return gradesOf((grade) => {
+    const step = minutes[grade];
+    const interval: Interval = step === undefined ? { days: days[grade] } : { minutes: step };
+    return { interval, dueAt: dueAfter(now, interval, options.rolloverHour) };
+  });
+}
+
+/** Days for each grade if no step applied: Again ≤ Hard ≤ Good < Easy ≤ maximum. */
+function previewDays(
+  memory: CardMemory | undefined,
+  card: CardId,
+  now: Instant,
+  options: SchedulerOptions,
+  soonest: number,
+): Readonly<Record<Grade, number>> {
+  const { fuzz, maximumIntervalDays, rolloverHour } = options;
+  const fsrs = createFsrs(options);
+  const elapsed = memory ? elapsedDays(memory.lastReview, now, rolloverHour) : 0;
+  const ideal = gradesOf((grade) => fsrs.intervalDays(fsrs.next(memory, elapsed, grade).stability));
+  const factor = fuzzFactor(card, memory?.reviews ?? 0);
+  const scheduled = memory?.scheduledDays ?? 0;
+  const spread = (days: number, least: number, most: number): number => {
+    // As in Anki, fuzz does not take back the growth over the interval before.
+    const minimum = Math.min(Math.max(least, days > scheduled ? scheduled + 1 : 1), most);
+    return fuzz ? fuzzDays(days, minimum, most, factor) : Math.min(Math.max(days, minimum), most);
+  };
+  const belowEasy = Math.max(1, maximumIntervalDays - 1);
+  // Fitted weights may put a first Hard above a first Good; one factor for all keeps the order made here.
+  const idealHard = Math.min(ideal[2], ideal[3]);
+  const again = spread(Math.min(ideal[1], idealHard), 1, belowEasy);
+  const hard = spread(idealHard, soonest, belowEasy);
+  const good = spread(ideal[3], soonest, belowEasy);
+  const easy = spread(ideal[4], Math.max(soonest, good + 1), maximumIntervalDays);
+  return { 1: again, 2: hard, 3: good, 4: easy };
+}
+
+function gradesOf<T>(of: (grade: Grade) => T): Record<Grade, T> {
+  return { 1: of(1), 2: of(2), 3: of(3), 4: of(4) };
+}

@@ -1,0 +1,128 @@
+import type { ManifestCard } from '../format/deck.ts';
+import type { Instant } from '../format/event.ts';
+import type { CardId, NoteId } from '../format/id.ts';
+import { learnerDay, MINUTE, startOfDay } from './day.ts';
+import type { Memories } from './fold.ts';
+import { type CardMemory, isDue, memoryAt } from './memory.ts';
+import { parseOptions, type SchedulerOptions } from './options.ts';
+
+/** Why a card is in the queue: in its steps, due after days, or never seen. */
+export type QueueKind = 'learning' | 'review' | 'fresh';
+
+/** A card to study; `memory` is `undefined` for a fresh one. */
+export interface QueueItem {
+  readonly kind: QueueKind;
+  readonly card: ManifestCard;
+  readonly memory: CardMemory | undefined;
+}
+
+/** What is to be studied now, first card first. */
+export interface Queue {
+  readonly items: readonly QueueItem[];
+  /** What is left of today: `learning` counts the cards in their steps that come later today, too. */
+  readonly counts: Readonly<Record<QueueKind, number>>;
+  /** When the next card in its steps becomes due, after `now`; a queue built then will put it first. */
+  readonly nextDueAt: number | undefined;
+}
+
+/** What a queue is built from. */
+export interface QueueInput {
+  /** Every card of the course, in course order. */
+  readonly cards: readonly ManifestCard[];
+  readonly memories: Memories;
+  readonly now: Instant;
+  readonly options?: Partial<SchedulerOptions>;
+}
+
+/** Lists what is to be studied at `now`; build it anew after every answer. */
+export function buildQueue({ cards, memories, now, options: chosen }: QueueInput): Queue {
+  const options = parseOptions(chosen);
+  const items = cards.map((card) => createItem(card, memories.get(card.id), now, options));
+  const today = learnerDay(now, options.rolloverHour);
+  const tomorrowAt = startOfDay(today + 1, now.offsetMinutes, options.rolloverHour);
+  const aheadAt = now.at + options.learnAheadMinutes * MINUTE;
+
+  const learning = items.filter(({ kind }) => kind === 'learning').sort(byDue);
+  const waiting = learning.filter((item) => dueAtOf(item) > now.at);
+  const claims = claimNotes(items, today, options.rolloverHour);
+  const isUnclaimed = ({ card }: QueueItem): boolean => claim(claims, card);
+  const reviews = items
+    .filter(({ kind, memory }) => kind === 'review' && memory && isDue(memory, now, options.rolloverHour))
+    .sort(byDue)
+    .filter(isUnclaimed);
+  const allowance = Math.max(0, options.newPerDay - countNewToday(memories, now, options.rolloverHour));
+  const fresh: QueueItem[] = [];
+  for (const item of items) {
+    if (fresh.length >= allowance) break;
+    if (item.kind === 'fresh' && isUnclaimed(item)) fresh.push(item);
+  }
+
+  return {
+    items: [
+      ...learning.filter((item) => dueAtOf(item) <= now.at),
+      ...interleave(reviews, fresh),
+      ...waiting.filter((item) => dueAtOf(item) <= aheadAt),
+    ],
+    counts: {
+      learning: learning.filter((item) => dueAtOf(item) < Math.max(tomorrowAt, aheadAt)).length,
+      review: reviews.length,
+      fresh: fresh.length,
+    },
+    nextDueAt: waiting[0]?.memory?.dueAt,
+  };
+}
+
+/** How many cards were seen for the first time in the learner's day of `now`. */
+function countNewToday(memories: Memories, now: Instant, rolloverHour: number): number {
+  const today = learnerDay(now, rolloverHour);
+  let count = 0;
+  for (const { history } of memories.values()) {
+    const [first] = history;
+    if (first && learnerDay(first, rolloverHour) === today) count++;
+  }
+  return count;
+}
+
+function createItem(
+  card: ManifestCard,
+  whole: CardMemory | undefined,
+  now: Instant,
+  options: SchedulerOptions,
+): QueueItem {
+  if (!whole) return { kind: 'fresh', card, memory: undefined };
+  const memory = memoryAt(whole, now, options);
+  return { kind: memory.phase === 'review' ? 'review' : 'learning', card, memory };
+}
+
+/** Notes with a card in its steps or reviewed today, each with one such card: its siblings wait. */
+function claimNotes(items: readonly QueueItem[], today: number, rolloverHour: number): Map<NoteId, CardId> {
+  const claims = new Map<NoteId, CardId>();
+  for (const { kind, card, memory } of items) {
+    if (!memory) continue;
+    const isToday = learnerDay(memory.lastReview, rolloverHour) === today;
+    if (kind === 'learning' || isToday) claim(claims, card);
+  }
+  return claims;
+}
+
+/** Claims a card's note for it; `false` if a sibling was first. */
+function claim(claims: Map<NoteId, CardId>, card: ManifestCard): boolean {
+  const owner = claims.get(card.note);
+  if (owner === undefined) claims.set(card.note, card.id);
+  return owner === undefined || owner === card.id;
+}
+
+/** Merges two lists so that each is spread evenly over the whole, the first list first where they tie. */
+function interleave<T>(first: readonly T[], second: readonly T[]): T[] {
+  const at = (list: readonly T[]) =>
+    list.map((item, index) => ({ item, place: (index + 0.5) / list.length }));
+  return [...at(first), ...at(second)].sort((a, b) => a.place - b.place).map(({ item }) => item);
+}
+
+function byDue(a: QueueItem, b: QueueItem): number {
+  return dueAtOf(a) - dueAtOf(b) || (a.card.id < b.card.id ? -1 : 1);
+}
+
+function dueAtOf({ memory }: QueueItem): number {
+  return memory?.dueAt ?? Number.POSITIVE_INFINITY;
+}

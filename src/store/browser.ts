@@ -1,0 +1,101 @@
+import type { WriterId } from '../format/id.ts';
+import type { Change, ChangeChannel, Entry, Journal, StorageLike } from './entry.ts';
+import { createIndexedDbJournal } from './indexed-db-journal.ts';
+import { type LearnerLog, openLog } from './log.ts';
+import { createPreferences, type Preferences } from './preferences.ts';
+
+/** What the store uses of a window. */
+export type BrowserScope = Pick<
+  Window & typeof globalThis,
+  'addEventListener' | 'removeEventListener' | 'crypto'
+> &
+  Partial<Pick<Window & typeof globalThis, 'localStorage' | 'indexedDB' | 'BroadcastChannel' | 'document'>>;
+
+/** Opens the log under a namespace that no other site of the origin uses, with whatever this browser allows. */
+export function openBrowserLog(namespace: string, scope: BrowserScope = window): Promise<LearnerLog> {
+  const storage = findStorage(scope);
+  return openLog({
+    namespace,
+    storage,
+    journal: findJournal(scope, `${namespace}journal`),
+    writer: createWriter(scope.crypto),
+    channel: createBrowserChannel(scope, storage, namespace),
+  });
+}
+
+/** The preferences under a namespace. */
+export function createBrowserPreferences(namespace: string, scope: BrowserScope = window): Preferences {
+  return createPreferences(findStorage(scope), namespace);
+}
+
+/** Ten random base-36 digits: two page loads in a lifetime do not meet. */
+export function createWriter(crypto: Pick<Crypto, 'getRandomValues'>): WriterId {
+  let digits = '';
+  while (digits.length < 10) {
+    const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+    // 252 is the last multiple of 36: beyond it some digits would come more often.
+    if (byte < 252) digits += (byte % 36).toString(36);
+  }
+  return digits as WriterId;
+}
+
+// Only the access is tried, not a write: a full storage can still be read.
+function findStorage(scope: BrowserScope): StorageLike | undefined {
+  try {
+    return scope.localStorage ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function findJournal(scope: BrowserScope, name: string): Journal | undefined {
+  try {
+    return scope.indexedDB ? createIndexedDbJournal(scope.indexedDB, name) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function createBrowserChannel(
+  scope: BrowserScope,
+  storage: StorageLike | undefined,
+  namespace: string,
+): ChangeChannel {
+  const broadcast = findBroadcast(scope, namespace);
+  return {
+    post: (entries) => broadcast?.postMessage(entries),
+    listen(listener: (change: Change) => void) {
+      const onStorage = ({ key, newValue, storageArea }: StorageEvent) => {
+        if (storageArea !== storage || newValue === null || !key?.startsWith(namespace)) return;
+        listener({ type: 'written', entries: [{ key: key.slice(namespace.length), text: newValue }] });
+      };
+      const onVisible = () => {
+        if (scope.document?.visibilityState === 'visible') listener({ type: 'woken' });
+      };
+      const onMessage = ({ data }: MessageEvent<unknown>) => {
+        if (Array.isArray(data)) listener({ type: 'written', entries: data.filter(isEntry) });
+      };
+      scope.addEventListener('storage', onStorage);
+      scope.document?.addEventListener('visibilitychange', onVisible);
+      broadcast?.addEventListener('message', onMessage);
+      return () => {
+        scope.removeEventListener('storage', onStorage);
+        scope.document?.removeEventListener('visibilitychange', onVisible);
+        broadcast?.close();
+      };
+    },
+  };
+}
+
+function findBroadcast(scope: BrowserScope, namespace: string): BroadcastChannel | undefined {
+  try {
+    return scope.BroadcastChannel ? new scope.BroadcastChannel(namespace) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'key' in value && typeof value.key === 'string' && 'text' in value && typeof value.text === 'string';
+}

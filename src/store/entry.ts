@@ -1,0 +1,33 @@
+/** One stored piece of text. Keys carry no namespace and mean the same on both sides. */
+export interface Entry {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What the store needs of `localStorage`; every member may throw. */
+export type StorageLike = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem'>;
+
+/** The asynchronous, durable side: a grow-only map from key to text. */
+export interface Journal {
+  /** Every entry whose key is not in `known`. */
+  load(known: ReadonlySet<string>): Promise<readonly Entry[]>;
+  /**
+   * Adds all entries or none, and resolves when they would survive a power cut.
+   * An entry that exists with the same text counts as added; one with another text makes it reject.
+   */
+  write(entries: readonly Entry[]): Promise<void>;
+  close(): void;
+}
+
+/** What reaches a log from outside: entries that another tab wrote, or a moment to look around again. */
+export type Change =
+  | { readonly type: 'written'; readonly entries: readonly Entry[] }
+  | { readonly type: 'woken' };
+
+/** The wire between the tabs of one browser. */
+export interface ChangeChannel {
+  /** Tells the other tabs; may throw or lose the message. */
+  post(entries: readonly Entry[]): void;
+  /** Returns the function that ends listening. */
+  listen(listener: (change: Change) => void): () => void;
+}

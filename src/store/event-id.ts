@@ -1,0 +1,39 @@
+import type { EventId, WriterId } from '../format/id.ts';
+
+/** The latest time that an id can carry, in epoch ms (year 5188). */
+export const MAX_TIME: number = 36 ** 9 - 1;
+
+/** The form of a writer id: 6 to 16 base-36 digits. */
+export const WRITER_ID_PATTERN: RegExp = /^[0-9a-z]{6,16}$/;
+
+/** The id of a writer's event number `seq`, which happened at the whole epoch millisecond `at`. */
+export function formatEventId(at: number, writer: WriterId, seq: number): EventId {
+  return `${base36(at, TIME_DIGITS)}-${writer}-${base36(seq, SEQ_DIGITS)}` as EventId;
+}
+
+/** Whether a value is a well-formed event id, whatever its origin. */
+export function isEventId(value: unknown): value is EventId {
+  return typeof value === 'string' && EVENT_ID_PATTERN.test(value);
+}
+
+/** The time that an id carries, in epoch ms. */
+export function timeOfEventId(id: EventId): number {
+  return Number.parseInt(id.slice(0, TIME_DIGITS), 36);
+}
+
+/** The key, without namespace, under which an event is stored by preference: `e:<writer>:<seq36>`. */
+export function keyOfEventId(id: EventId): string {
+  return EVENT_KEY_PREFIX + id.slice(TIME_DIGITS + 1).replace('-', ':');
+}
+
+/** What the keys of events begin with, after the namespace. */
+export const EVENT_KEY_PREFIX = 'e:';
+
+const TIME_DIGITS = 9;
+// Fixed width keeps the order of a writer's events within one millisecond, e.g. many cards suspended at once.
+const SEQ_DIGITS = 4;
+const EVENT_ID_PATTERN = /^[0-9a-z]{9}-[0-9a-z]{6,16}-[0-9a-z]{1,8}$/;
+
+function base36(value: number, digits: number): string {
+  return value.toString(36).padStart(digits, '0');
+}

@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test';
+import { expect } from './console.ts';
+
+/** The two languages of the site with the words that the tests look for. */
+export const LANGUAGES = [
+  {
+    locale: 'zh',
+    home: '把虚拟化学懂，并且记住',
+    show: '显示答案',
+    good: '记得',
+    saved: '已保存在本机',
+    source: '看出处',
+    undo: '撤销',
+    lesson: { path: 'types/paravirtualization', title: '半虚拟化', query: '超级调用' },
+  },
+  {
+    locale: 'en',
+    home: 'Understand virtualization, and keep it',
+    show: 'Show answer',
+    good: 'Good',
+    saved: 'Saved on this device',
+    source: 'Where this comes from',
+    undo: 'Undo',
+    lesson: { path: 'types/paravirtualization', title: 'Paravirtualization', query: 'hypercall' },
+  },
+] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** Opens the review and waits for its first card. */
+export async function openReview(page: Page, { locale, show }: Language): Promise<void> {
+  await page.goto(`${locale}/review/`);
+  await expect(page.getByRole('button', { name: show })).toBeVisible();
+}
+
+/** Shows the answer and grades it by keyboard, then waits until the answer is acknowledged as saved. */
+export async function answerByKeyboard(page: Page, { good, saved }: Language, grade: '1' | '2' | '3' | '4'): Promise<void> {
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: good })).toBeVisible();
+  await page.keyboard.press(grade);
+  await expect(page.getByRole('status')).toContainText(saved);
+}
+
+/** The text on the front of the card in hand. */
+export function frontOf(page: Page): Promise<string> {
+  return page.locator('.recall-review__front').innerText();
+}
+
+/** How many cards the status line says are left. */
+export async function leftOf(page: Page): Promise<number> {
+  const text = await page.locator('.recall-review__figures span').first().innerText();
+  return Number(text.match(/\d+/)?.[0]);
+}
+
+/** Waits until the site is kept for offline use and this page is served from what is kept. */
+export async function waitForOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+  });
+}

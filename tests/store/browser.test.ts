@@ -1,0 +1,151 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, test } from 'vitest';
+import type { LearnerEvent } from '../../src/format/event.ts';
+import {
+  type BrowserScope,
+  createBrowserPreferences,
+  createWriter,
+  openBrowserLog,
+} from '../../src/store/browser.ts';
+import { keyOfEventId } from '../../src/store/event-id.ts';
+import { formatRecord } from '../../src/store/record.ts';
+import { createMemoryStorage, foreignReview, type MemoryStorage, NAMESPACE, NOW, reviewAt } from './fakes.ts';
+
+/** A window with only what the store uses. */
+function createScope(storage: MemoryStorage, parts: Partial<Record<keyof BrowserScope, unknown>> = {}) {
+  const target = new EventTarget();
+  const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const scope = {
+    addEventListener: target.addEventListener.bind(target),
+    removeEventListener: target.removeEventListener.bind(target),
+    crypto: globalThis.crypto,
+    localStorage: storage,
+    indexedDB: new IDBFactory(),
+    document,
+    ...parts,
+  } as unknown as BrowserScope;
+  const fireStorage = (detail: { key: string | null; newValue: string | null; storageArea?: unknown }) =>
+    target.dispatchEvent(Object.assign(new Event('storage'), { storageArea: storage, ...detail }));
+  return { scope, document, fireStorage };
+}
+
+const blocked = {
+  get localStorage(): never {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  },
+  get indexedDB(): never {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  },
+};
+
+describe('what the browser allows', () => {
+  test('[S13] everything: durable', async () => {
+    const { scope } = createScope(createMemoryStorage());
+    const log = await openBrowserLog(NAMESPACE, scope);
+    expect(await log.append(reviewAt(NOW)).saved).toEqual({ local: true, journal: true });
+    expect(log.health()).toEqual({ level: 'durable', reasons: [] });
+    await log.close();
+  });
+
+  test('[S13] nothing, where even looking throws: memory only', async () => {
+    const { scope } = createScope(createMemoryStorage());
+    Object.defineProperties(scope, Object.getOwnPropertyDescriptors(blocked));
+    const log = await openBrowserLog(NAMESPACE, scope);
+    expect(log.health()).toEqual({ level: 'memory-only', reasons: ['storage-missing', 'journal-missing'] });
+    expect(createBrowserPreferences(NAMESPACE, scope).set('locale', 'en')).toBe(false);
+  });
+
+  test('[S13] null in place of either, and no BroadcastChannel', async () => {
+    const { scope } = createScope(createMemoryStorage(), {
+      localStorage: null,
+      indexedDB: null,
+      BroadcastChannel: undefined,
+    });
+    const log = await openBrowserLog(NAMESPACE, scope);
+    expect(log.health().level).toBe('memory-only');
+  });
+
+  test('[S13] a full storage is still read', async () => {
+    const storage = createMemoryStorage();
+    const event = foreignReview(NOW, 'writera', 0);
+    storage.map.set(NAMESPACE + keyOfEventId(event.id), formatRecord(event));
+    storage.quota = 0;
+    const log = await openBrowserLog(NAMESPACE, createScope(storage).scope);
+    expect(log.events()).toEqual([event]);
+    await log.close();
+  });
+
+  test('[S11] the database carries the namespace', async () => {
+    const { scope } = createScope(createMemoryStorage());
+    const log = await openBrowserLog(NAMESPACE, scope);
+    expect((await scope.indexedDB?.databases())?.map(({ name }) => name)).toEqual([`${NAMESPACE}journal`]);
+    await log.close();
+  });
+});
+
+describe('the wire', () => {
+  const event = foreignReview(NOW, 'writera', 0);
+  const key = NAMESPACE + keyOfEventId(event.id);
+  const text = formatRecord(event);
+
+  test('[S23] a storage event brings the event; others and other areas are passed over', async () => {
+    const storage = createMemoryStorage();
+    const { scope, fireStorage } = createScope(storage);
+    const log = await openBrowserLog(NAMESPACE, scope);
+    fireStorage({ key: null, newValue: null });
+    fireStorage({ key, newValue: null });
+    fireStorage({ key: `recall:/other/${keyOfEventId(event.id)}`, newValue: text });
+    fireStorage({ key, newValue: text, storageArea: {} });
+    expect(log.events()).toEqual([]);
+    fireStorage({ key, newValue: text });
+    expect(log.events()).toEqual([event]);
+    await log.close();
+  });
+
+  test('[S23] a broadcast brings the event, and nonsense does nothing', async () => {
+    const parts = { BroadcastChannel };
+    const log = await openBrowserLog(NAMESPACE, createScope(createMemoryStorage(), parts).scope);
+    const sender = new BroadcastChannel(NAMESPACE);
+    const heard = new Promise<readonly LearnerEvent[]>((resolve) => log.subscribe(resolve));
+    for (const nonsense of [null, 7, 'e:', {}, [null, 1, { key: 1, text: 1 }, { key: 'e:a:0' }]]) {
+      sender.postMessage(nonsense);
+    }
+    sender.postMessage([{ key: keyOfEventId(event.id), text }]);
+    expect(await heard).toEqual([event]);
+    sender.close();
+    await log.close();
+  });
+
+  test('[S23] two windows tell each other', async () => {
+    const parts = { BroadcastChannel, localStorage: undefined, indexedDB: undefined };
+    const one = await openBrowserLog(NAMESPACE, createScope(createMemoryStorage(), parts).scope);
+    const other = await openBrowserLog(NAMESPACE, createScope(createMemoryStorage(), parts).scope);
+    const heard = new Promise<readonly LearnerEvent[]>((resolve) => other.subscribe(resolve));
+    const { event: sent } = one.append(reviewAt(NOW));
+    expect(await heard).toEqual([sent]);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  test('[S24] becoming visible looks around, becoming hidden does not', async () => {
+    const storage = createMemoryStorage();
+    const { scope, document } = createScope(storage);
+    const log = await openBrowserLog(NAMESPACE, scope);
+    storage.map.set(key, text);
+    document.visibilityState = 'hidden';
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(log.events()).toEqual([]);
+    document.visibilityState = 'visible';
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(log.events()).toEqual([event]);
+    await log.close();
+  });
+});
+
+test('[S1] a writer is ten base-36 digits, drawn evenly', () => {
+  const bytes = [255, 252, 0, 35, 36, 251, 10, 11, 12, 13, 14, 15];
+  const crypto = {
+    getRandomValues: (array: Uint8Array) => array.fill(bytes.shift() ?? 0),
+  } as unknown as Crypto;
+  expect(createWriter(crypto)).toBe('0z0zabcdef');
+  expect(createWriter(globalThis.crypto)).toMatch(/^[0-9a-z]{10}$/);
+});
