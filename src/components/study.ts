@@ -22,7 +22,10 @@ export interface Study {
  * @throws Error in plain words when the deck cannot be read; the log opens whatever the browser allows.
  */
 export async function openStudy(locale: Locale): Promise<Study> {
-  const [decks, log] = await Promise.all([loadDecks(options.base, locale), openBrowserLog(storageNamespace(options.base))]);
+  const [decks, log] = await Promise.all([
+    loadDecks(options.base, locale),
+    openBrowserLog(storageNamespace(options.base)),
+  ]);
   const memories = signal(foldEvents(log.events()));
   log.subscribe((added) => {
     memories.value = applyEvents(memories.peek(), added, log.events());

@@ -51,7 +51,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
           throw new Error('The Recall plugin needs Astro’s default Markdown processor, `satteri()`.');
         }
         processor.options.features.definitionList = true;
-        processor.options.mdastPlugins.push(lessonMarkdown(site.translate));
+        processor.options.mdastPlugins.push(lessonMarkdown({ base, translate: site.translate }));
         for (const [pattern, entrypoint] of Object.entries(ROUTES)) {
           injectRoute({ pattern, entrypoint: new URL(entrypoint, import.meta.url), prerender: true });
         }

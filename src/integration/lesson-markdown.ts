@@ -8,16 +8,27 @@ import type { StringKey } from '../format/strings.ts';
 /** Gives an interface text in the language of a content file, by absolute path. */
 export type Translate = (file: string, key: StringKey) => string;
 
+/** What {@link lessonMarkdown} needs of the site. */
+export interface LessonMarkdownOptions {
+  /** The site's base path, with a slash at both ends. */
+  readonly base: string;
+  readonly translate: Translate;
+}
+
 /**
  * The look of the authoring grammar in a lesson's page: terms with their aliases, cards as disclosures that work
  * without JavaScript, sources as a footer. What a node means is read by the compiler, so both always agree.
  */
-export function lessonMarkdown(translate: Translate): MdastPluginEntry {
+export function lessonMarkdown({ base, translate }: LessonMarkdownOptions): MdastPluginEntry {
   return ({ fileURL }) => {
     if (!fileURL) return undefined;
     const file = fileURLToPath(fileURL);
     return {
       name: 'recall-lesson',
+      link(node, context) {
+        // Authors write `/zh/…`; where the site lies is the host's business.
+        if (/^\/(?!\/)/.test(node.url)) context.setProperty(node, 'url', base + node.url.slice(1));
+      },
       descriptionTerm(node, context) {
         const term = readTerm(node);
         if (!term?.id) return;

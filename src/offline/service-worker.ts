@@ -2,7 +2,6 @@
 import { clientsClaim, setCacheNameDetails } from 'workbox-core';
 import {
   cleanupOutdatedCaches,
-  createHandlerBoundToURL,
   getCacheKeyForURL,
   matchPrecache,
   precacheAndRoute,
@@ -37,9 +36,8 @@ self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
 async function openPage(request: Request, url: URL): Promise<Response> {
   const path = url.pathname;
   if (path.endsWith('/')) {
-    const page = `${path}index.html`;
-    if (getCacheKeyForURL(page))
-      return createHandlerBoundToURL(page)({ request, url, event: undefined as never });
+    const page = await matchPrecache(`${path}index.html`);
+    if (page) return page;
   } else if (getCacheKeyForURL(`${path}/index.html`)) {
     return Response.redirect(`${path}/${url.search}`, 302);
   }

@@ -42,7 +42,12 @@ for (const language of LANGUAGES) {
 test.describe('every page', () => {
   test.use({ allowedMessages: [/404/] });
 
-  test('opens offline, in both languages, whatever the form of its address', async ({ page, context, request, baseURL }) => {
+  test('opens offline, in both languages, whatever the form of its address', async ({
+    page,
+    context,
+    request,
+    baseURL,
+  }) => {
     const manifest: { cards: { lesson: string }[] } = await (await request.get('recall/deck.json')).json();
     const lessons = [...new Set(manifest.cards.map((card) => card.lesson))];
     const modules = [...new Set(lessons.map((lesson) => lesson.split('/')[0]))];

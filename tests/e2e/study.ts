@@ -34,7 +34,11 @@ export async function openReview(page: Page, { locale, show }: Language): Promis
 }
 
 /** Shows the answer and grades it by keyboard, then waits until the answer is acknowledged as saved. */
-export async function answerByKeyboard(page: Page, { good, saved }: Language, grade: '1' | '2' | '3' | '4'): Promise<void> {
+export async function answerByKeyboard(
+  page: Page,
+  { good, saved }: Language,
+  grade: '1' | '2' | '3' | '4',
+): Promise<void> {
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: good })).toBeVisible();
   await page.keyboard.press(grade);

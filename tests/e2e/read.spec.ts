@@ -1,0 +1,112 @@
+import { expect, subpathSiteUrl, test } from './console.ts';
+import { LANGUAGES } from './study.ts';
+
+test.describe('the start page', () => {
+  for (const [locale, expected] of [
+    ['zh-TW', 'zh'],
+    ['en-GB', 'en'],
+  ] as const) {
+    test.describe(`for a browser in ${locale}`, () => {
+      test.use({ locale });
+
+      test(`opens ${expected}, then what was read last`, async ({ page, baseURL }) => {
+        await page.goto('');
+        await expect(page).toHaveURL(`${baseURL}${expected}/`);
+        const other = expected === 'zh' ? 'en' : 'zh';
+        await page.goto(`${other}/`);
+        await page.goto('');
+        await expect(page).toHaveURL(`${baseURL}${other}/`);
+      });
+    });
+  }
+
+  test.describe('for a browser in another language', () => {
+    test.use({ locale: 'fr-FR' });
+
+    test('offers both', async ({ page, baseURL }) => {
+      await page.goto('');
+      await expect(page).toHaveURL(`${baseURL}`);
+      await expect(page.getByRole('link')).toHaveCount(LANGUAGES.length);
+    });
+  });
+
+  test.describe('without JavaScript at /x/', () => {
+    test.use({ baseURL: subpathSiteUrl(), javaScriptEnabled: false });
+
+    test('shows both languages as links that work', async ({ page }) => {
+      for (const { locale, home } of LANGUAGES) {
+        await page.goto('');
+        await page.locator(`a[href="/x/${locale}/"]`).click();
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(home);
+      }
+    });
+
+    test('lessons and their answers can be read', async ({ page }) => {
+      await page.goto('zh/types/paravirtualization/');
+      const card = page.locator('details.recall-card').first();
+      await expect(card.locator('.recall-card__back')).toBeHidden();
+      await card.locator('summary').click();
+      await expect(card.locator('.recall-card__back')).toBeVisible();
+    });
+  });
+});
+
+for (const { locale, lesson } of LANGUAGES) {
+  test(`a lesson in ${locale}: title, terms, cards, sources, neighbours, no layout shift`, async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`${locale}/${lesson.path}/`, { waitUntil: 'networkidle' });
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson.title);
+    expect(await page.locator('.recall-term dt').count()).toBeGreaterThanOrEqual(2);
+    expect(await page.locator('details.recall-card').count()).toBeGreaterThanOrEqual(2);
+    expect(await page.locator('.recall-sources a').count()).toBeGreaterThanOrEqual(2);
+    await expect(page.locator('a[rel="prev"]')).toHaveCount(1);
+    await expect(page.locator('a[rel="next"]')).toHaveCount(1);
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+
+  test(`a search in ${locale} finds the lesson and not the other language`, async ({ page }) => {
+    await page.goto(`${locale}/`);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox').fill(lesson.query);
+    const links = page.locator('.pagefind-ui__result-link');
+    await expect(links.first()).toBeVisible();
+    const hrefs = await links.evaluateAll((elements) =>
+      elements.map((element) => element.getAttribute('href') ?? ''),
+    );
+    expect(hrefs.some((href) => href.includes(`/${locale}/${lesson.path}/`))).toBe(true);
+    expect(hrefs.filter((href) => !href.startsWith(`/${locale}/`))).toEqual([]);
+  });
+}
+
+test('the sidebar holds the lessons of the module in hand and one link for every other', async ({
+  page,
+  request,
+}) => {
+  const manifest: { cards: { lesson: string }[] } = await (await request.get('recall/deck.json')).json();
+  const lessons = [...new Set(manifest.cards.map((card) => card.lesson))];
+  const modules = [...new Set(lessons.map((lesson) => lesson.split('/')[0]))];
+  await page.goto('en/types/paravirtualization/');
+  const hrefs = await page
+    .locator('nav.sidebar a')
+    .evaluateAll((links) =>
+      links.map((link) => link.getAttribute('href') ?? '').filter((href) => href.startsWith('/en/')),
+    );
+  const own = lessons.filter((lesson) => lesson.startsWith('types/'));
+  expect([...hrefs].sort()).toEqual(
+    ['', 'review', ...modules, ...own].map((path) => `/en/${path ? `${path}/` : ''}`).sort(),
+  );
+});
