@@ -1,8 +1,10 @@
-import type { CardId, LessonId, ModuleId, NoteId } from './id.ts';
+import type { FactTable } from './facts.ts';
+import type { CardId, ItemId, LessonId, ModuleId, NoteId, QuestionId } from './id.ts';
 import type { Locale, Localized } from './locale.ts';
+import type { Question, QuestionKind, QuestionText, Quiz } from './question.ts';
 
 /** How a card was made, which decides how it is labelled and what its siblings are. */
-export type CardKind = 'basic' | 'term-meaning' | 'term-name';
+export type CardKind = 'basic' | 'term-meaning' | 'term-name' | 'term-translation' | 'cloze' | 'fact';
 
 /** Both sides of a card in one locale: HTML rendered at build time from the course's own Markdown. */
 export interface CardFace {
@@ -64,10 +66,23 @@ export interface Deck {
   readonly modules: readonly Module[];
   readonly cards: readonly Card[];
   readonly terms: readonly Term[];
+  readonly quizzes: readonly Quiz[];
+  readonly questions: readonly Question[];
+  readonly facts: readonly FactTable[];
+  /** Ids that an author gave up or changed, so that a learner's history finds its way. */
+  readonly history: IdHistory;
+}
+
+/** What became of published ids. */
+export interface IdHistory {
+  /** Old id → the id that carries on its memory. */
+  readonly renamed: Readonly<Record<string, ItemId>>;
+  /** Ids that are no longer asked; their history is kept. */
+  readonly retired: readonly ItemId[];
 }
 
 /** Version of the JSON documents below; a reader refuses another one. */
-export const DECK_VERSION = 1;
+export const DECK_VERSION = 2;
 
 /** A card as the manifest lists it: enough to schedule it, nothing to show. */
 export interface ManifestCard {
@@ -79,10 +94,25 @@ export interface ManifestCard {
   readonly digest: string;
 }
 
-/** `/<prefix>/deck.json`: every card of the site in course order, without its text. */
+/** A question as the manifest lists it. Questions of one note are siblings of its cards. */
+export interface ManifestQuestion {
+  readonly id: QuestionId;
+  readonly kind: QuestionKind;
+  readonly note: NoteId;
+  readonly lesson: LessonId;
+  readonly rev: number;
+  readonly digest: string;
+}
+
+/** What the scheduler schedules, whatever it shows. */
+export type ManifestItem = ManifestCard | ManifestQuestion;
+
+/** `/<prefix>/deck.json`: every card and question of the site in course order, without their texts. */
 export interface Manifest {
   readonly version: typeof DECK_VERSION;
   readonly cards: readonly ManifestCard[];
+  readonly questions: readonly ManifestQuestion[];
+  readonly history: IdHistory;
 }
 
 /** A card as one lesson's deck carries it in one locale. */
@@ -94,10 +124,19 @@ export interface DeckCard extends CardFace {
   readonly locale: Locale;
 }
 
-/** `/<prefix>/<locale>/<lesson>.json`: the cards of one lesson in one locale. */
+/** A question as one lesson's deck carries it in one locale. */
+export interface DeckQuestion {
+  readonly id: QuestionId;
+  readonly note: NoteId;
+  readonly locale: Locale;
+  readonly text: QuestionText;
+}
+
+/** `/<prefix>/<locale>/<lesson>.json`: the cards and questions of one lesson in one locale. */
 export interface LessonDeck {
   readonly version: typeof DECK_VERSION;
   readonly lesson: LessonId;
   readonly title: string;
   readonly cards: readonly DeckCard[];
+  readonly questions: readonly DeckQuestion[];
 }

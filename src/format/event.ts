@@ -1,4 +1,5 @@
-import type { CardId, EventId } from './id.ts';
+import type { CardId, EventId, ItemId, QuestionId } from './id.ts';
+import type { OptionKey } from './question.ts';
 
 /** How well a card was recalled: 1 Again, 2 Hard, 3 Good, 4 Easy. */
 export type Grade = 1 | 2 | 3 | 4;
@@ -35,9 +36,94 @@ export interface CardReviewed extends EventBase {
   readonly durationMs: number;
 }
 
+/** What a learner gave as the answer of a question: keys of options in the order given, or typed text. */
+export type Response =
+  | { readonly keys: readonly OptionKey[] }
+  | { readonly text: string }
+  | { readonly truth: boolean };
+
+/** A question was answered; it is scheduled by `grade` and `interval` as a card is. */
+export interface QuestionAnswered extends EventBase {
+  readonly type: 'question.answered';
+  readonly question: QuestionId;
+  readonly grade: Grade;
+  readonly interval: Interval;
+  /** Credit after hints, in hundredths: 0 to 100. */
+  readonly score: number;
+  /** Hints opened before answering. */
+  readonly hints: number;
+  readonly response: Response;
+  readonly durationMs: number;
+}
+
 /** An earlier event no longer counts. Undoing an undo restores it. */
 export interface ReviewUndone extends EventBase {
   readonly type: 'review.undone';
+  readonly target: EventId;
+}
+
+/** What a learner can do to an item without answering it. */
+export type ItemSwitch = 'card.suspended' | 'card.unsuspended' | 'card.unburied' | 'card.reset';
+
+/** An item was switched off or on, or its memory starts anew; the last event of a pair counts. */
+export type ItemSwitched = {
+  [T in ItemSwitch]: EventBase & { readonly type: T; readonly item: ItemId };
+}[ItemSwitch];
+
+/** An item is not asked again before a day begins. */
+export interface CardBuried extends EventBase {
+  readonly type: 'card.buried';
+  readonly item: ItemId;
+  /** The first learner's day on which it may come back, in days since 1970. */
+  readonly untilDay: number;
+}
+
+/** The learner chose when an item comes back. */
+export interface DueSet extends EventBase {
+  readonly type: 'due.set';
+  readonly item: ItemId;
+  /** A learner's day, in days since 1970. */
+  readonly dueDay: number;
+}
+
+/** Any value that JSON can hold. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue };
+
+/** A setting has a new value; the last one counts. */
+export interface SettingsChanged extends EventBase {
+  readonly type: 'settings.changed';
+  readonly name: string;
+  readonly value: JsonValue;
+}
+
+/** The scheduler's weights are others from now on. */
+export interface ParametersChanged extends EventBase {
+  readonly type: 'parameters.changed';
+  readonly weights: readonly number[];
+  /** A code in kebab-case, e.g. `optimised`. */
+  readonly reason: string;
+}
+
+/** A backup was merged into the log. */
+export interface ImportApplied extends EventBase {
+  readonly type: 'import.applied';
+  /** Checksum of the backup. */
+  readonly digest: string;
+  /** How many events it added. */
+  readonly count: number;
+  /** Which ones: `<writer>:<seq36>-<seq36>,…;…`, so that undoing it hides just those. */
+  readonly added: string;
+}
+
+/** What an import added, and nothing else brought, no longer counts. */
+export interface ImportUndone extends EventBase {
+  readonly type: 'import.undone';
   readonly target: EventId;
 }
 
@@ -49,12 +135,25 @@ export interface UnknownEvent extends EventBase {
 }
 
 /** The events that this version can write. */
-export type WritableEvent = CardReviewed | ReviewUndone;
+export type WritableEvent =
+  | CardReviewed
+  | QuestionAnswered
+  | ReviewUndone
+  | ItemSwitched
+  | CardBuried
+  | DueSet
+  | SettingsChanged
+  | ParametersChanged
+  | ImportApplied
+  | ImportUndone;
+
+/** The event of one type. */
+export type EventOfType<T extends WritableEvent['type']> = Extract<WritableEvent, { readonly type: T }>;
 
 /** Everything that can stand in a learner's log. */
 export type LearnerEvent = WritableEvent | UnknownEvent;
 
 /** An event before the store gives it its identity. */
 export type EventDraft = {
-  [T in WritableEvent['type']]: Omit<Extract<WritableEvent, { type: T }>, 'id'>;
+  [T in WritableEvent['type']]: Omit<EventOfType<T>, 'id'>;
 }[WritableEvent['type']];

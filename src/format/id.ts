@@ -10,6 +10,12 @@ export type NoteId = Branded<'NoteId'>;
 /** One schedulable face pair: a {@link NoteId}, or `<note>.<part>` where a note gives several cards. */
 export type CardId = Branded<'CardId'>;
 
+/** A question's id: authored like a {@link NoteId}, or `<note>.<part>` where it is generated. */
+export type QuestionId = Branded<'QuestionId'>;
+
+/** What the scheduler schedules. Ids of cards and questions never meet: both are unique in the site. */
+export type ItemId = CardId | QuestionId;
+
 /** A lesson's path without locale and extension, e.g. `basics/first-steps`. */
 export type LessonId = Branded<'LessonId'>;
 
@@ -25,11 +31,11 @@ export type WriterId = Branded<'WriterId'>;
 /** The form of an authored id: kebab-case, ASCII, starting with a letter, at most 48 characters. */
 export const NOTE_ID_PATTERN: RegExp = /^(?=.{1,48}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
-/** The form of a card id: a note id, optionally followed by one `.part` of the same form. */
-export const CARD_ID_PATTERN: RegExp =
-  /^(?=.{1,97}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?$/;
+/** The form of an item's id: a note id, followed by up to two `.part`s of the same form. */
+export const ITEM_ID_PATTERN: RegExp =
+  /^(?=.{1,146}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*){0,2}$/;
 
-/** Whether a value is a well-formed card id, whatever its origin. */
-export function isCardId(value: unknown): value is CardId {
-  return typeof value === 'string' && CARD_ID_PATTERN.test(value);
+/** Whether a value is a well-formed id of a card or a question, whatever its origin. */
+export function isItemId(value: unknown): value is ItemId {
+  return typeof value === 'string' && ITEM_ID_PATTERN.test(value);
 }
