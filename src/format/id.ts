@@ -26,7 +26,7 @@ export type WriterId = Branded<'WriterId'>;
 export const NOTE_ID_PATTERN: RegExp = /^(?=.{1,48}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** The form of a card id: a note id, optionally followed by one `.part` of the same form. */
-export const CARD_ID_PATTERN: RegExp =
+const CARD_ID_PATTERN: RegExp =
   /^(?=.{1,97}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?$/;
 
 /** Whether a value is a well-formed card id, whatever its origin. */
