@@ -13,6 +13,8 @@ export default defineConfig({
   trailingSlash: 'always',
   ...(SITE_URL ? { site: SITE_URL } : {}),
   devToolbar: { enabled: false },
+  // Astro marks MDX pages with a directive of its own, which Rolldown reports and Astro has already read.
+  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   integrations: [
     starlight({
       title: 'VirtDeck',

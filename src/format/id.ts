@@ -32,7 +32,7 @@ export type WriterId = Branded<'WriterId'>;
 export const NOTE_ID_PATTERN: RegExp = /^(?=.{1,48}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** The form of an item's id: a note id, followed by up to two `.part`s of the same form. */
-export const ITEM_ID_PATTERN: RegExp =
+const ITEM_ID_PATTERN: RegExp =
   /^(?=.{1,146}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*){0,2}$/;
 
 /** Whether a value is a well-formed id of a card or a question, whatever its origin. */

@@ -6,10 +6,10 @@ export const STRING_KEYS = [
   'card.label',
   'card.show',
   'sources.title',
+  'missing.title',
+  'missing.text',
   'nav.home',
-  'nav.modules',
   'nav.review',
-  'landing.choose',
   'home.modules',
   'home.lessons_one',
   'home.lessons_other',
@@ -20,7 +20,6 @@ export const STRING_KEYS = [
   'today.start',
   'today.done',
   'today.nothing',
-  'today.next',
   'review.title',
   'review.description',
   'review.loading',
@@ -35,7 +34,6 @@ export const STRING_KEYS = [
   'review.easy',
   'review.source',
   'review.undo',
-  'review.undone',
   'review.keys',
   'review.saving',
   'review.saved',
@@ -61,9 +59,6 @@ export const STRING_KEYS = [
   'health.memory-only',
   'health.newer-version',
   'health.download',
-  'offline.ready',
-  'update.available',
-  'update.reload',
 ] as const;
 
 /** A key of {@link STRING_KEYS}. */

@@ -105,6 +105,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
 
 const ROUTES = {
   '/': '../routes/landing.astro',
+  '/404': '../routes/404.astro',
   '/[locale]/review/': '../routes/review.astro',
   [`/${PREFIX}/deck.json`]: '../routes/manifest.json.ts',
   [`/${PREFIX}/[locale]/[...lesson].json`]: '../routes/lesson-deck.json.ts',

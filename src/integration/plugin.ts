@@ -29,7 +29,7 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
         const locales = Object.keys(languages);
         const defaultLocale = config.defaultLocale ?? locales[0] ?? '';
         const landing = parseOptions(options, locales).landing;
-        updateConfig({ customCss: [STYLES, ...(config.customCss ?? [])] });
+        updateConfig({ customCss: [STYLES, ...(config.customCss ?? [])], disable404Route: true });
         // A site's own component stays; what is set and Starlight's is only its default.
         if (config.components?.Footer?.startsWith('@astrojs/starlight/') ?? true) {
           updateConfig({ components: { ...config.components, Footer: FOOTER } });

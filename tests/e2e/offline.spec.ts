@@ -1,5 +1,5 @@
 import { expect, subpathSiteUrl, test } from './console.ts';
-import { answerByKeyboard, frontOf, LANGUAGES, leftOf, openReview, waitForOffline } from './study.ts';
+import { answerByKeyboard, frontOf, LANGUAGES, leftOf, openReview, search, waitForOffline } from './study.ts';
 
 for (const language of LANGUAGES) {
   for (const site of ['/', '/x/'] as const) {
@@ -17,8 +17,7 @@ for (const language of LANGUAGES) {
 
         await page.goto(`${locale}/${lesson.path}/`);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson.title);
-        await page.keyboard.press('Control+k');
-        await page.getByRole('textbox').fill(lesson.query);
+        await search(page, lesson.query);
         await expect(page.locator('.pagefind-ui__result-link').first()).toBeVisible();
 
         await openReview(page, language);
@@ -67,6 +66,6 @@ test.describe('every page', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Paravirtualization');
     const missing = await page.goto('en/types/no-such-lesson/');
     expect(missing?.status()).toBe(404);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('404');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
   });
 });

@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expect, subpathSiteUrl, test } from './console.ts';
-import { LANGUAGES } from './study.ts';
+import { LANGUAGES, search } from './study.ts';
 
 test.describe('the start page', () => {
   for (const [locale, expected] of [
@@ -55,14 +56,7 @@ for (const { locale, lesson } of LANGUAGES) {
   test(`a lesson in ${locale}: title, terms, cards, sources, neighbours, no layout shift`, async ({
     page,
   }) => {
-    await page.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
-          shifts.push((entry as PerformanceEntry & { value: number }).value);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    await watchShifts(page);
     await page.goto(`${locale}/${lesson.path}/`, { waitUntil: 'networkidle' });
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson.title);
     expect(await page.locator('.recall-term dt').count()).toBeGreaterThanOrEqual(2);
@@ -70,8 +64,7 @@ for (const { locale, lesson } of LANGUAGES) {
     expect(await page.locator('.recall-sources a').count()).toBeGreaterThanOrEqual(2);
     await expect(page.locator('a[rel="prev"]')).toHaveCount(1);
     await expect(page.locator('a[rel="next"]')).toHaveCount(1);
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+    expect((await readShifts(page)).filter(({ value }) => value > 0.01)).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -80,8 +73,7 @@ for (const { locale, lesson } of LANGUAGES) {
 
   test(`a search in ${locale} finds the lesson and not the other language`, async ({ page }) => {
     await page.goto(`${locale}/`);
-    await page.keyboard.press('Control+k');
-    await page.getByRole('textbox').fill(lesson.query);
+    await search(page, lesson.query);
     const links = page.locator('.pagefind-ui__result-link');
     await expect(links.first()).toBeVisible();
     const hrefs = await links.evaluateAll((elements) =>
@@ -110,3 +102,39 @@ test('the sidebar holds the lessons of the module in hand and one link for every
     ['', 'review', ...modules, ...own].map((path) => `/en/${path ? `${path}/` : ''}`).sort(),
   );
 });
+
+/** A layout shift: its score, and what moved from where to where. */
+interface Shift {
+  readonly value: number;
+  readonly moved: readonly string[];
+}
+
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    interface LayoutShift extends PerformanceEntry {
+      readonly value: number;
+      readonly sources: readonly {
+        node?: Node;
+        previousRect: DOMRectReadOnly;
+        currentRect: DOMRectReadOnly;
+      }[];
+    }
+    const shifts: Shift[] = [];
+    Object.assign(window, { shifts });
+    const formatRect = ({ x, y, width, height }: DOMRectReadOnly) =>
+      [x, y, width, height].map(Math.round).join(' ');
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as LayoutShift[]) {
+        const moved = sources.map(({ node, previousRect, currentRect }) => {
+          const name = node instanceof Element ? `${node.localName}.${node.className}` : node?.nodeName;
+          return `${name}: ${formatRect(previousRect)} → ${formatRect(currentRect)}`;
+        });
+        shifts.push({ value, moved });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+function readShifts(page: Page): Promise<Shift[]> {
+  return page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
+}

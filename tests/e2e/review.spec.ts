@@ -73,7 +73,7 @@ test('every button says when the card comes back, and the card comes back then',
   await openReview(page, zh);
   await page.keyboard.press('Space');
   const easy = page.getByRole('button', { name: '轻松' });
-  const days = Number((await easy.innerText()).match(/(\d+) 天/)?.[1]);
+  const days = Number((await easy.textContent())?.match(/(\d+) 天/)?.[1]);
   expect(days).toBeGreaterThan(1);
   const front = await frontOf(page);
   await easy.click();

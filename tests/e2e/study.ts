@@ -46,14 +46,22 @@ export async function answerByKeyboard(
 }
 
 /** The text on the front of the card in hand. */
-export function frontOf(page: Page): Promise<string> {
-  return page.locator('.recall-review__front').innerText();
+export async function frontOf(page: Page): Promise<string> {
+  return (await page.locator('.recall-review__front').textContent()) ?? '';
 }
 
 /** How many cards the status line says are left. */
 export async function leftOf(page: Page): Promise<number> {
-  const text = await page.locator('.recall-review__figures span').first().innerText();
-  return Number(text.match(/\d+/)?.[0]);
+  const text = await page.locator('.recall-review__figures span').first().textContent();
+  return Number(text?.match(/\d+/)?.[0]);
+}
+
+/** Opens the search and types a query. */
+export async function search(page: Page, query: string): Promise<void> {
+  // Its button is disabled until the shortcut works, too.
+  await expect(page.locator('button[data-open-modal]')).toBeEnabled();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox').fill(query);
 }
 
 /** Waits until the site is kept for offline use and this page is served from what is kept. */

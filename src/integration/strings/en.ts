@@ -5,10 +5,11 @@ export const en = {
   'card.label': 'Check yourself',
   'card.show': 'Show the answer',
   'sources.title': 'Sources',
+  'missing.title': 'This page does not exist',
+  'missing.text':
+    'The address may be mistyped, or the lesson has moved. Try the search above, or start from the home page:',
   'nav.home': 'Home',
-  'nav.modules': 'All modules',
   'nav.review': 'Daily review',
-  'landing.choose': 'Choose a language',
   'home.modules': 'The course',
   'home.lessons_one': '{{count}} lesson',
   'home.lessons_other': '{{count}} lessons',
@@ -19,7 +20,6 @@ export const en = {
   'today.start': 'Start the review',
   'today.done': 'All done for today',
   'today.nothing': 'Nothing studied on this device yet. Begin with the first lesson, or try the new cards.',
-  'today.next': 'Next card: {{when}}',
   'review.title': 'Daily review',
   'review.description': 'Flashcards scheduled by how memory fades. Your answers stay on this device.',
   'review.loading': 'Preparing your cards…',
@@ -34,7 +34,6 @@ export const en = {
   'review.easy': 'Easy',
   'review.source': 'Where this comes from',
   'review.undo': 'Undo',
-  'review.undone': 'The last answer was undone',
   'review.keys': 'Keys: Space shows the answer, 1–4 grade, U undo, E source',
   'review.saving': 'Saving…',
   'review.saved': 'Saved on this device',
@@ -64,7 +63,4 @@ export const en = {
   'health.newer-version':
     'The answers on this device come from a newer version and were left untouched. Reload the page, or download them first.',
   'health.download': 'Download my answers',
-  'offline.ready': 'Ready to use offline',
-  'update.available': 'A new version is ready',
-  'update.reload': 'Update',
 } as const satisfies Strings;

@@ -1,0 +1,173 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { createSession } from '../../src/components/review/session.ts';
+import type { Study } from '../../src/components/study.ts';
+import type { ManifestCard } from '../../src/format/deck.ts';
+import type { Instant } from '../../src/format/event.ts';
+import type { CardId, LessonId, NoteId, WriterId } from '../../src/format/id.ts';
+import { applyEvents, foldEvents } from '../../src/scheduler/index.ts';
+import { openLog } from '../../src/store/log.ts';
+
+/** 2026-11-23, nine in the morning in Shanghai. */
+const MORNING: Instant = { at: Date.UTC(2026, 10, 23, 1), offsetMinutes: 480 };
+
+const CARDS = ['apple', 'pear', 'plum'].map(
+  (id): ManifestCard => ({
+    id: id as CardId,
+    kind: 'basic',
+    note: id as NoteId,
+    lesson: 'basics/first' as LessonId,
+    rev: 1,
+    digest: '',
+  }),
+);
+
+/** A study over a log in memory, whose clock and network a test holds. */
+async function createStudy() {
+  const clock = { now: MORNING };
+  const network = { isDown: false };
+  const log = await openLog({
+    namespace: 'recall:/',
+    storage: undefined,
+    journal: undefined,
+    writer: 'abcdef0123' as WriterId,
+  });
+  const memories = signal(foldEvents(log.events()));
+  log.subscribe((added) => {
+    memories.value = applyEvents(memories.peek(), added, log.events());
+  });
+  const study: Study = {
+    log,
+    memories,
+    now: () => clock.now,
+    decks: {
+      cards: CARDS,
+      loadFace: async ({ id, note, lesson }) => {
+        if (network.isDown) throw new Error('503');
+        const kind = 'basic' as const;
+        return {
+          id,
+          note,
+          lesson,
+          kind,
+          locale: 'en',
+          language: 'en',
+          front: id,
+          back: `${id}!`,
+          lessonTitle: 'First',
+        };
+      },
+    },
+  };
+  return { study, log, clock, network };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('a session', () => {
+  it('shows the front, then the answer with what each grade would do, and stores just that', async () => {
+    const { study, log } = await createStudy();
+    const session = createSession(study);
+    await settled();
+    expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'apple' } });
+    session.grade(4);
+    expect(log.events()).toEqual([]);
+
+    session.reveal();
+    const shown = session.view.value;
+    if (shown.state !== 'back') throw new Error(`Inconsistent: ${shown.state}`);
+    session.grade(4);
+    expect(log.events()).toMatchObject([
+      { type: 'card.reviewed', card: 'apple', grade: 4, interval: shown.preview[4].interval, at: MORNING.at },
+    ]);
+    expect(session.answered.value).toBe(1);
+    await settled();
+    expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'pear' } });
+  });
+
+  it('says that an answer is saved only when a durable store has it', async () => {
+    const { study } = await createStudy();
+    const session = createSession(study);
+    await settled();
+    session.reveal();
+    session.grade(4);
+    expect(session.saved.value).toBe('saving');
+    await settled();
+    expect(session.saved.value).toBe('unsaved');
+  });
+
+  it('undo brings the card back, answer by answer', async () => {
+    const { study } = await createStudy();
+    const session = createSession(study);
+    for (let count = 0; count < 2; count++) {
+      await settled();
+      session.reveal();
+      session.grade(4);
+    }
+    session.undo();
+    session.undo();
+    await settled();
+    expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'apple' } });
+    expect(study.memories.value.size).toBe(0);
+    expect(session.answered.value).toBe(0);
+    session.undo();
+    expect(session.answered.value).toBe(0);
+  });
+
+  it('moves on when another tab answers the card in hand', async () => {
+    const { study, log } = await createStudy();
+    const session = createSession(study);
+    await settled();
+    session.reveal();
+    log.append({
+      ...MORNING,
+      type: 'card.reviewed',
+      card: 'apple' as CardId,
+      grade: 3,
+      interval: { minutes: 10 },
+      durationMs: 1,
+    });
+    await settled();
+    expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'pear' } });
+  });
+
+  it('keeps the card in hand while the clock moves', async () => {
+    const { study, clock } = await createStudy();
+    const session = createSession(study);
+    await settled();
+    session.reveal();
+    clock.now = { ...MORNING, at: MORNING.at + 60_000 };
+    session.refresh();
+    await settled();
+    expect(session.view.value).toMatchObject({ state: 'back', face: { front: 'apple' } });
+  });
+
+  it('says why a card cannot be loaded, and goes on when it can', async () => {
+    const { study, network } = await createStudy();
+    network.isDown = true;
+    const session = createSession(study);
+    await settled();
+    expect(session.view.value).toEqual({ state: 'failed', reason: '503' });
+    network.isDown = false;
+    session.refresh();
+    await settled();
+    expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'apple' } });
+  });
+
+  it('ends when everything is done, and finds a card in its steps again when its time comes', async () => {
+    const { study, clock } = await createStudy();
+    const session = createSession(study);
+    for (const grade of [4, 4, 4] as const) {
+      await settled();
+      session.reveal();
+      session.grade(grade);
+    }
+    await settled();
+    expect(session.view.value).toEqual({ state: 'finished' });
+    const dueAt = Math.min(...[...study.memories.value.values()].map((memory) => memory.dueAt));
+    clock.now = { ...MORNING, at: dueAt };
+    session.refresh();
+    await settled();
+    expect(session.view.value.state).toBe('front');
+  });
+});

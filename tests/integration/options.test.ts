@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { parseOptions } from '../../src/integration/options.ts';
+
+const TEXT = { headline: 'Learn', lead: 'Lead', action: 'Start' };
+const LOCALES = ['zh', 'en'];
+
+it('options that fit are returned', () => {
+  const options = { landing: { zh: TEXT, en: TEXT } };
+  expect(parseOptions(options, LOCALES)).toEqual(options);
+});
+
+it.each([
+  ['nothing', undefined, 'landing: '],
+  ['an unknown option', { landing: { zh: TEXT, en: TEXT }, langing: 1 }, 'langing'],
+  ['a text that is missing', { landing: { zh: { ...TEXT, lead: '' }, en: TEXT } }, 'landing.zh.lead: '],
+  ['a locale that is missing', { landing: { zh: TEXT } }, 'landing.en: is missing'],
+  ['a locale that the site lacks', { landing: { zh: TEXT, en: TEXT, fr: TEXT } }, 'landing.fr: is no locale'],
+])('%s is refused with the place, the reason and the valid form', (_, options, message) => {
+  const parse = () => parseOptions(options, LOCALES);
+  expect(parse).toThrow(message);
+  expect(parse).toThrow(
+    'Valid: { landing: { <locale>: { headline, lead, action } } } with the locales zh, en.',
+  );
+});

@@ -1,0 +1,86 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type BuiltSite, buildSite, COURSE, page } from './site-fixture.ts';
+
+const built: BuiltSite[] = [];
+function build(...args: Parameters<typeof buildSite>): BuiltSite {
+  const site = buildSite(...args);
+  built.push(site);
+  return site;
+}
+afterAll(() => {
+  for (const { dist } of built) rmSync(path.dirname(dist), { recursive: true, force: true });
+});
+
+const read = (site: BuiltSite, file: string) => readFileSync(path.join(site.dist, file), 'utf8');
+
+describe('a site with a lesson that is not translated', () => {
+  const site = build({
+    ...COURSE,
+    'content/docs/zh/basics/second.md': page(
+      '第二课',
+      '只有中文。\n\n:::card{#second}\n问？\n\n***\n\n答。\n:::\n\n:::sources\n- [源](https://example.org/)\n:::',
+    ),
+  });
+
+  it('is built', () => {
+    expect(site.output).toContain('Complete!');
+    expect(site.code).toBe(0);
+  });
+
+  it('shows it in the other language, marked, and keeps it out of that language’s search', () => {
+    const html = read(site, 'en/basics/second/index.html');
+    expect(html).toContain('只有中文。');
+    expect(html).toContain('<meta name="robots" content="noindex"/>');
+    expect(html).not.toContain('data-pagefind-body');
+    const { languages } = JSON.parse(read(site, 'pagefind/pagefind-entry.json'));
+    const count = (language: string) => languages[language].page_count;
+    expect([count('zh-cn'), count('en')]).toEqual([4, 3]);
+  });
+
+  it('carries its cards into the other language’s deck in the language they are written in', () => {
+    const deck = JSON.parse(read(site, 'recall/en/basics/second.json'));
+    expect(deck.cards).toMatchObject([{ id: 'second', locale: 'zh' }]);
+  });
+
+  it('lists every page, the decks and the search in the precache list, and the error page under its other name', () => {
+    const worker = read(site, 'sw.js');
+    for (const url of [
+      '/zh/basics/second/index.html',
+      '/index.html',
+      '/recall/deck.json',
+      '/pagefind/pagefind.js',
+      '/offline-404.html',
+    ]) {
+      expect(worker).toContain(`"${url}"`);
+    }
+    expect(worker).toMatch(/"\/pagefind\/fragment\/[^"]+\.pf_fragment"/);
+    expect(worker).not.toContain('"/404.html"');
+  });
+});
+
+it('a build with authoring errors reports all of them and fails', () => {
+  const site = build({
+    ...COURSE,
+    'content/docs/zh/basics/second.md': page(
+      '第二课',
+      ':::card\n问？\n\n***\n\n答。\n:::\n\n:::card{#why}\n问？\n\n***\n\n答。\n:::',
+    ),
+  });
+  expect(site.code).not.toBe(0);
+  expect(site.output).toMatch(/second\.md:6:1\s+missing-id/);
+  expect(site.output).toMatch(/second\.md:14:1\s+duplicate-id/);
+});
+
+it('a Markdown plugin that throws fails the build instead of leaving an empty page', () => {
+  const site = build(
+    COURSE,
+    `{ name: 'broken', hooks: { 'astro:config:setup': ({ config }) => {
+      config.markdown.processor.options.mdastPlugins.push({ name: 'broken', paragraph() { throw new Error('broken on purpose'); } });
+    } } },`,
+  );
+  expect(site.output).toContain('broken on purpose');
+  expect(site.output).toContain('could not be rendered');
+  expect(site.code).not.toBe(0);
+});
