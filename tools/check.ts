@@ -1,19 +1,29 @@
-import { compile, formatIssue } from '../src/compile/index.ts';
+import { parseArgs } from 'node:util';
+import { compile, measureCourse } from '../src/compile/index.ts';
 import { loadCourse } from '../src/integration/course.ts';
+import { isReporterName, REPORTERS } from '../src/integration/report/reporter.ts';
+import { formatStats } from './course-stats.ts';
+import { LOCALES } from './locales.ts';
 import { ROOT, run } from './run.ts';
 
-/** As in `astro.config.mjs`; the first one is the default. */
-const LOCALES: readonly string[] = ['zh', 'en'];
-
-const typesCode = await run('astro', [
-  'check',
-  '--minimumSeverity',
-  'warning',
-  '--minimumFailingSeverity',
-  'warning',
-]);
-const { issues } = compile(await loadCourse(ROOT, { locales: LOCALES, base: '/' }));
-for (const issue of issues) console.log(`${formatIssue(issue)}\n`);
-const errors = issues.filter((issue) => issue.severity === 'error').length;
-console.log(`Course: ${errors} errors, ${issues.length - errors} warnings.`);
-process.exitCode = typesCode !== 0 || errors > 0 ? 1 : 0;
+const { values } = parseArgs({
+  options: {
+    reporter: { type: 'string', default: process.env.GITHUB_ACTIONS ? 'github' : 'human' },
+    stats: { type: 'boolean', default: false },
+  },
+});
+const { reporter } = values;
+if (!isReporterName(reporter)) {
+  console.error(`There is no reporter \`${reporter}\`, only ${Object.keys(REPORTERS).join(', ')}.`);
+  process.exit(2);
+}
+const typesCode = await run(
+  'astro',
+  ['check', '--minimumSeverity', 'warning', '--minimumFailingSeverity', 'warning'],
+  { isQuiet: reporter === 'json' },
+);
+const course = await loadCourse(ROOT, { locales: LOCALES, base: '/' });
+const { deck, issues } = compile(course);
+if (values.stats) console.error(`${formatStats(measureCourse(course, deck), LOCALES)}\n`);
+console.log(REPORTERS[reporter](issues, { color: process.stdout.isTTY && !process.env.NO_COLOR }));
+process.exitCode = typesCode !== 0 || issues.some(({ severity }) => severity === 'error') ? 1 : 0;

@@ -8,6 +8,8 @@ export const ROOT: string = path.resolve(import.meta.dirname, '..');
 /** How to start a command. */
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** Leaves out its standard output, e.g. where that of this process is for programs to read. */
+  readonly isQuiet?: boolean;
   /** Ends the command after this time, in milliseconds. */
   readonly timeoutMs?: number;
 }
@@ -20,7 +22,7 @@ export function run(command: string, args: readonly string[], options: RunOption
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      stdio: 'inherit',
+      stdio: ['inherit', options.isQuiet ? 'ignore' : 'inherit', 'inherit'],
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', PATH: projectPath(), ...options.env },
       ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
     });

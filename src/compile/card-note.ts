@@ -1,9 +1,11 @@
 import type { Issue } from '../format/issue.ts';
 import type { CardMark } from './card.ts';
+import { isClozeCard, placeOfMark, readClozes } from './cloze.ts';
+import { readClozeBody } from './cloze-body.ts';
 import { isUnclosed, openingOf } from './directives.ts';
 import { checkFace, checkHeadings } from './faces.ts';
 import { createIssue, type Place, placeOf } from './issue.ts';
-import type { CardContent, FoundNotes } from './note.ts';
+import type { CardContent, FoundNotes, Note } from './note.ts';
 import { isNoteId, slugify } from './note-id.ts';
 import { sliceBlocks } from './slice.ts';
 import { hasContent, plainText, startOf } from './tree.ts';
@@ -16,20 +18,27 @@ export function cardNote(
   fallbacks: readonly string[],
 ): FoundNotes {
   const place = placeOf(file, card.directive);
+  const item = isClozeCard(card) ? 'cloze card' : 'card';
   // An unclosed card swallows what follows, so nothing inside it means what it seems to.
-  const { content, issues } = isUnclosed(card.directive, text)
-    ? { content: undefined, issues: [] }
-    : readSides(card, text, place);
+  const isOpen = isUnclosed(card.directive, text);
+  const sides = isOpen || item !== 'card' ? NOTHING : readSides(card, text, place);
+  const body = isOpen || item === 'card' ? NOTHING : readClozeBody(card, text, place);
+  const issues = [...sides.issues, ...body.issues];
   const rev = parseRevision(card.rev);
   if (rev === undefined) issues.push(createIssue('invalid-revision', place, { rev: card.rev ?? '' }));
   if (card.id !== undefined && isNoteId(card.id)) {
-    return { notes: [{ item: 'card', id: card.id, rev: rev ?? 1, place, content }], nameless: [], issues };
+    const base = { id: card.id, rev: rev ?? 1, place };
+    const note: Note =
+      item === 'card' ? { item, ...base, content: sides.content } : { item, ...base, content: body.content };
+    return { notes: [note], nameless: [], issues };
   }
   const attributes = card.rev === undefined ? '' : ` rev=${card.rev}`;
   const candidates = [card.id ?? '', ...candidatesOf(card, text), ...fallbacks];
   const snippet = (id: string) => `:::card{#${id}${attributes}}`;
-  return { notes: [], nameless: [{ item: 'card', place, written: card.id, candidates, snippet }], issues };
+  return { notes: [], nameless: [{ item, place, written: card.id, candidates, snippet }], issues };
 }
+
+const NOTHING = { content: undefined, issues: [] };
 
 /** A whole number from 1, which it is where none is written; `undefined` for anything else. */
 function parseRevision(written = '1'): number | undefined {
@@ -56,6 +65,11 @@ function readSides(
   // Where dashes stand for the separator, a missing side would be a second report of the same mistake.
   if (headings.length > 0) return { content: undefined, issues };
 
+  const [cloze] = readClozes([...card.front, ...card.back]).clozes;
+  if (cloze !== undefined && card.separators.length > 0) {
+    issues.push(createIssue('cloze-with-separator', placeOfMark(cloze.mark, text, file), {}));
+    return { content: undefined, issues };
+  }
   const [, ...extra] = card.separators;
   issues.push(...extra.map((separator) => createIssue('extra-separator', placeOf(file, separator), {})));
   const side = missingSide(card);

@@ -1,10 +1,11 @@
 import type { Card, CardFace, CardKind, Deck, LessonPage, Term, TermText } from '../format/deck.ts';
 import type { CardId, LessonId, NoteId } from '../format/id.ts';
 import type { Locale, Localized } from '../format/locale.ts';
+import { authoredCloze, clozeFace } from './cloze-face.ts';
 import type { CourseModule, Unit } from './course.ts';
 import { type AuthoredFace, digestCard } from './digest.ts';
 import type { Document } from './document.ts';
-import type { CardContent, Note, TermContent } from './note.ts';
+import type { CardContent, ClozeContent, Note, TermContent } from './note.ts';
 import { type RenderContext, renderAliases, renderMarkdown } from './render.ts';
 
 /** The deck of a course in course order. Of notes with the same id in one locale the first counts. */
@@ -12,18 +13,22 @@ export function assembleDeck(
   modules: readonly CourseModule[],
   locales: readonly Locale[],
   base: string,
-): Deck {
+): Pick<Deck, 'locales' | 'defaultLocale' | 'modules' | 'cards' | 'terms'> {
   const cards: Card[] = [];
   const terms: Term[] = [];
   for (const { id, texts } of gatherNotes(modules, locales)) {
     const [first] = texts;
     if (first === undefined) continue;
     const { lesson } = first;
-    const faces = texts.map((text) => facesOf(text, base));
+    const faces = texts
+      .filter(({ note }) => note.item === first.note.item)
+      .map((text) => facesOf(text, base));
     const rev = Math.max(...texts.map(({ note }) => note.rev));
-    for (const { kind, part } of PARTS[first.note.item]) {
-      const sides = faces.flatMap((face) => face.filter((candidate) => candidate.kind === kind));
-      if (sides.length === 0) continue;
+    const parts = new Map(faces.flat().map((face) => [face.part, face.kind]));
+    for (const [part, kind] of parts) {
+      const sides = faces.flatMap((face) =>
+        face.filter((candidate) => candidate.part === part && candidate.kind === kind),
+      );
       cards.push({
         id: `${id}${part}` as CardId,
         kind,
@@ -38,7 +43,10 @@ export function assembleDeck(
       });
     }
     const termTexts = texts.flatMap((text) => termTextOf(text, base));
-    if (termTexts.length > 0) terms.push({ id, lesson, texts: localized(termTexts) });
+    if (termTexts.length > 0) {
+      const isPlain = texts.some(({ note }) => note.item === 'term' && note.content?.isPlain);
+      terms.push({ id, lesson, texts: localized(termTexts), ...(isPlain ? { plain: true } : {}) });
+    }
   }
   return {
     locales,
@@ -64,17 +72,11 @@ interface NoteText {
 /** A side pair of one kind: as authored, for the digest, and as shown. */
 interface Face {
   readonly kind: CardKind;
+  /** What the note's id is continued by to the card's. */
+  readonly part: string;
   readonly authored: AuthoredFace;
   readonly shown: CardFace;
 }
-
-const PARTS: Readonly<Record<Note['item'], readonly { kind: CardKind; part: string }[]>> = {
-  card: [{ kind: 'basic', part: '' }],
-  term: [
-    { kind: 'term-meaning', part: '.meaning' },
-    { kind: 'term-name', part: '.name' },
-  ],
-};
 
 function gatherNotes(
   modules: readonly CourseModule[],
@@ -99,14 +101,24 @@ function gatherNotes(
 function facesOf({ locale, lesson, note, document }: NoteText, base: string): readonly Face[] {
   if (note.content === undefined) return [];
   const context = contextOf(locale, lesson, document, base);
-  return note.item === 'card'
-    ? [cardFace(locale, note.content, context)]
-    : termFaces(locale, note.content, context);
+  if (note.item === 'card') return [cardFace(locale, note.content, context)];
+  if (note.item === 'cloze card') return clozeFaces(locale, note.content, context);
+  return termFaces(locale, note.content, context);
+}
+
+function clozeFaces(locale: Locale, content: ClozeContent, context: RenderContext): readonly Face[] {
+  return content.clozes.map(({ label }) => ({
+    kind: 'cloze',
+    part: `.${label}`,
+    authored: authoredCloze(content, label, locale),
+    shown: clozeFace(content, label, context),
+  }));
 }
 
 function cardFace(locale: Locale, { front, back }: CardContent, context: RenderContext): Face {
   return {
     kind: 'basic',
+    part: '',
     authored: { locale, front, back },
     shown: { front: renderMarkdown(front, context), back: renderMarkdown(back, context) },
   };
@@ -118,11 +130,13 @@ function termFaces(locale: Locale, term: TermContent, context: RenderContext): r
   return [
     {
       kind: 'term-meaning',
+      part: '.meaning',
       authored: { locale, front: name, back: definition },
       shown: { front: term.nameHtml, back: renderMarkdown(definition, context) },
     },
     {
       kind: 'term-name',
+      part: '.name',
       authored: { locale, front: definition, back: names.join(', ') },
       shown: {
         front: renderMarkdown(definition, context, names),

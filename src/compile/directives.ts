@@ -43,7 +43,9 @@ const FORMS: Readonly<Record<string, Directive['type']>> = {
   card: 'containerDirective',
   caution: 'containerDirective',
   danger: 'containerDirective',
+  facts: 'leafDirective',
   note: 'containerDirective',
+  quiz: 'leafDirective',
   sources: 'containerDirective',
   term: 'textDirective',
   tip: 'containerDirective',
@@ -54,14 +56,16 @@ const COLONS = { containerDirective: ':::', leafDirective: '::', textDirective: 
 /** Attributes of our own directives; those of others are theirs to check. */
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   card: ['id', 'rev'],
+  facts: ['id'],
+  quiz: ['id'],
   sources: ['id'],
-  term: ['id', 'alias'],
+  term: ['id', 'alias', 'plain'],
 };
 
 function checkDirective(node: Directive, text: string, place: Place): Issue[] {
   const attributes = Object.keys(node.attributes ?? {});
-  // A time, a port or an image tag: the page shows it as it was written.
-  if (node.type === 'textDirective' && attributes.length === 0 && node.children.length === 0) return [];
+  if (node.type === 'textDirective' && attributes.length === 0 && node.children.length === 0)
+    return checkBareDirective(node, text, place);
 
   const source = COLONS[node.type] + node.name;
   const form = FORMS[node.name];
@@ -98,6 +102,15 @@ function checkDirective(node: Directive, text: string, place: Place): Issue[] {
     issues.push(createIssue('unclosed-directive', place, { source: opening, hasDefinitions }));
   }
   return issues;
+}
+
+/** A time, a port or an image tag is shown as it was written; only a misspelt name of ours is none of these. */
+function checkBareDirective(node: NodeOf<'textDirective'>, text: string, place: Place): Issue[] {
+  if (/[^\s([{（“「，。、；：]/.test(text[startOf(node).offset - 1] ?? ' ')) return [];
+  const ours = Object.keys(FORMS).filter((name) => FORMS[name] === 'textDirective');
+  const near = ours.includes(node.name) ? undefined : nearest(node.name, ours);
+  if (near === undefined) return [];
+  return [createIssue('stray-directive', place, { source: `:${node.name}`, near: `:${near}` })];
 }
 
 function isUnclosedContainer(node: MdastNode, text: string): boolean {

@@ -1,10 +1,15 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import type { Issue } from '../format/issue.ts';
+import { anchorsOf } from './anchors.ts';
 import { checkDirectives } from './directives.ts';
+import { readFactsEmbed } from './facts/facts-embed.ts';
 import { type Frontmatter, parseFrontmatter, type RequiredKey } from './frontmatter.ts';
-import { createIssue, placeOf } from './issue.ts';
-import type { NamelessNote, Note } from './note.ts';
+import { createIssue, type Place, placeOf } from './issue.ts';
+import { type LinkMark, readLinks } from './link.ts';
+import type { FoundNotes, NamelessNote, Note } from './note.ts';
 import { slugify } from './note-id.ts';
+import { countFigures, measureProse } from './prose.ts';
+import { readQuizEmbed } from './quiz.ts';
 import { readNotes } from './read-notes.ts';
 import { isPathSegment, type Location, type SourceFile } from './source.ts';
 import { readSources } from './sources.ts';
@@ -18,8 +23,18 @@ export interface Document {
   /** Terms and cards in the order of the text; none outside lessons. */
   readonly notes: readonly Note[];
   readonly nameless: readonly NamelessNote[];
+  /** Its `::quiz` lines. */
+  readonly quizzes: readonly { readonly id: string | undefined; readonly place: Place }[];
+  /** Its `::facts` lines. */
+  readonly facts: readonly { readonly id: string | undefined; readonly place: Place }[];
   /** Markdown of the file's link definitions. */
   readonly definitions: string;
+  readonly links: readonly LinkMark[];
+  /** What a link `#…` to this page can name; not known of a text that could not be parsed. */
+  readonly anchors: ReadonlySet<string> | undefined;
+  /** Of the prose, without cards and sources: characters of a script without spaces, and words of others. */
+  readonly length: number;
+  readonly figures: number;
   /** `false` if the text could not be parsed, so that what it lacks says nothing. */
   readonly isReadable: boolean;
   readonly issues: readonly Issue[];
@@ -47,7 +62,13 @@ const UNREAD = {
   frontmatter: { title: '', description: '', order: undefined },
   notes: [],
   nameless: [],
+  quizzes: [],
+  facts: [],
   definitions: '',
+  links: [],
+  anchors: undefined,
+  length: 0,
+  figures: 0,
   isReadable: false,
 };
 const REQUIRED: Readonly<Record<Location['kind'], readonly RequiredKey[]>> = {
@@ -68,7 +89,7 @@ function readDocument(text: string, path: string, location: Location): Document 
   issues.push(...checkPath(path, location), ...checkDirectives(visits, text, path), ...found.issues);
   const isLesson = location.kind === 'lesson';
   if (isLesson) {
-    issues.push(...checkBody(visits, path));
+    issues.push(...checkBody(visits, found, path));
   } else {
     for (const { item, place } of [...found.notes, ...found.nameless]) {
       issues.push(createIssue('card-outside-lesson', place, { item }));
@@ -80,22 +101,39 @@ function readDocument(text: string, path: string, location: Location): Document 
     frontmatter,
     notes: isLesson ? found.notes : [],
     nameless: isLesson ? found.nameless : [],
+    quizzes: visits.flatMap(({ node }) => {
+      const quiz = readQuizEmbed(node);
+      return quiz === undefined ? [] : [{ id: quiz.id, place: placeOf(path, quiz.directive) }];
+    }),
+    facts: visits.flatMap(({ node }) => {
+      const table = readFactsEmbed(node);
+      return table === undefined ? [] : [{ id: table.id, place: placeOf(path, table.directive) }];
+    }),
     definitions: definitionsOf(visits, text),
+    links: readLinks(visits, path),
+    anchors: anchorsOf(visits, text),
+    length: measureProse(root),
+    figures: countFigures(root),
     isReadable: true,
     issues,
   };
 }
 
-function checkBody(visits: readonly Visit[], file: string): Issue[] {
+function checkBody(visits: readonly Visit[], { notes, nameless }: FoundNotes, file: string): Issue[] {
   const top = { file, line: 1, column: 1 };
   if (!visits.some(({ node }) => node.type !== 'root' && node.type !== 'yaml')) {
     return [createIssue('empty-file', top, { bodyOnly: true })];
   }
+  const issues: Issue[] = [];
+  if (notes.length + nameless.length === 0) issues.push(createIssue('lesson-without-cards', top, {}));
   const sources = visits.flatMap(({ node }) => readSources(node) ?? []);
   const [first] = sources;
-  if (first === undefined) return [createIssue('missing-sources', top, { found: false })];
-  if (sources.some(({ links }) => links.length > 0)) return [];
-  return [createIssue('missing-sources', placeOf(file, first.directive), { found: true })];
+  if (first === undefined) {
+    issues.push(createIssue('missing-sources', top, { found: false }));
+  } else if (!sources.some(({ links }) => links.length > 0)) {
+    issues.push(createIssue('missing-sources', placeOf(file, first.directive), { found: true }));
+  }
+  return issues;
 }
 
 function checkPath(path: string, location: Location): Issue[] {

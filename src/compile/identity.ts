@@ -1,11 +1,12 @@
 import type { LessonId } from '../format/id.ts';
 import type { Issue } from '../format/issue.ts';
 import type { Locale } from '../format/locale.ts';
+import { checkClozeLabels } from './cloze-labels.ts';
 import type { Document } from './document.ts';
+import { proposeIds } from './id-proposals.ts';
 import { createIssue, formatPlace } from './issue.ts';
-import type { Item } from './issue-details.ts';
 import type { Note } from './note.ts';
-import { proposeId, slugify } from './note-id.ts';
+import { proposeId } from './note-id.ts';
 
 /** Issues of ids over the whole course: missing, malformed, used twice, or different between languages. */
 export function checkIdentity(documents: readonly Document[], locales: readonly Locale[]): Issue[] {
@@ -13,8 +14,9 @@ export function checkIdentity(documents: readonly Document[], locales: readonly 
   const held = locales.map((locale) => collect(documents, locale, taken));
   return [
     ...held.flatMap(({ issues }) => issues),
-    ...checkNameless(documents, taken),
+    ...checkNameless(documents, locales, taken),
     ...compareLocales(documents, held),
+    ...checkClozeLabels(documents),
   ];
 }
 
@@ -54,37 +56,16 @@ function collect(documents: readonly Document[], locale: Locale, taken: Readonly
   return { locale, byId, issues };
 }
 
-function checkNameless(documents: readonly Document[], taken: ReadonlySet<string>): Issue[] {
-  const reserved = new Set(taken);
-  return documents.flatMap((document) => {
-    const used = new Set<string>();
-    return document.nameless.map(({ item, place, written, candidates, snippet }) => {
-      const untranslated = untranslatedIds(documents, document, item);
-      const isOneToOne =
-        document.nameless.filter((note) => note.item === item).length === untranslated.length;
-      const twins = untranslated.filter((id) => !used.has(id));
-      const slugs = candidates.map((candidate) => slugify(candidate));
-      // The same note in another language most likely has the id already.
-      const twin = twins.find((id) => slugs.includes(id)) ?? (isOneToOne ? twins[0] : undefined);
-      const proposal = twin ?? proposeId(candidates, reserved);
-      reserved.add(proposal);
-      used.add(proposal);
-      return written === undefined
-        ? createIssue('missing-id', place, { item, snippet: snippet(proposal) })
-        : createIssue('malformed-id', place, { id: written, proposal });
-    });
-  });
-}
-
-/** Ids that the same lesson has in other languages and this file has not. */
-function untranslatedIds(documents: readonly Document[], document: Document, item: Item): string[] {
-  const { location } = document;
-  if (location.kind !== 'lesson') return [];
-  const own = new Set(document.notes.map(({ id }) => id));
-  return documents
-    .filter((other) => other.location.kind === 'lesson' && other.location.lesson === location.lesson)
-    .flatMap(({ notes }) => notes.filter((note) => note.item === item && !own.has(note.id)))
-    .map(({ id }) => id);
+function checkNameless(
+  documents: readonly Document[],
+  locales: readonly Locale[],
+  taken: ReadonlySet<string>,
+): Issue[] {
+  return [...proposeIds(documents, locales, taken)].map(([{ item, place, written, snippet }, proposal]) =>
+    written === undefined
+      ? createIssue('missing-id', place, { item, snippet: snippet(proposal) })
+      : createIssue('malformed-id', place, { id: written, proposal }),
+  );
 }
 
 function compareLocales(documents: readonly Document[], held: readonly LocaleNotes[]): Issue[] {

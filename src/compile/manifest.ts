@@ -3,13 +3,15 @@ import {
   DECK_VERSION,
   type Deck,
   type DeckCard,
+  type DeckQuestion,
   type LessonDeck,
   type Manifest,
 } from '../format/deck.ts';
 import type { LessonId } from '../format/id.ts';
 import type { Locale, Localized } from '../format/locale.ts';
+import type { Question } from '../format/question.ts';
 
-/** What a scheduler needs of every card, in course order. */
+/** What a scheduler needs of every card and question, in course order. */
 export function toManifest(deck: Deck): Manifest {
   return {
     version: DECK_VERSION,
@@ -21,10 +23,19 @@ export function toManifest(deck: Deck): Manifest {
       rev,
       digest,
     })),
+    questions: deck.questions.map(({ id, kind, tests: note, lesson, rev, digest }) => ({
+      id,
+      kind,
+      note,
+      lesson,
+      rev,
+      digest,
+    })),
+    history: deck.history,
   };
 }
 
-/** The cards of one lesson in one locale; what is not translated is in the default locale, or else in any. */
+/** The cards and questions of one lesson in one locale; what is not translated is in the default locale, or else in any. */
 export function toLessonDeck(deck: Deck, lesson: LessonId, locale: Locale): LessonDeck {
   const preferred = [locale, deck.defaultLocale, ...deck.locales];
   const pages = deck.modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === lesson)?.pages ?? {};
@@ -33,6 +44,9 @@ export function toLessonDeck(deck: Deck, lesson: LessonId, locale: Locale): Less
     lesson,
     title: pick(pages, preferred)?.value.title ?? '',
     cards: deck.cards.filter((card) => card.lesson === lesson).flatMap((card) => toDeckCard(card, preferred)),
+    questions: deck.questions
+      .filter((question) => question.lesson === lesson)
+      .flatMap((question) => toDeckQuestion(question, preferred)),
   };
 }
 
@@ -40,6 +54,11 @@ function toDeckCard({ id, kind, note, faces }: Card, preferred: readonly Locale[
   const face = pick(faces, preferred);
   if (face === undefined) return [];
   return [{ id, kind, note, locale: face.locale, front: face.value.front, back: face.value.back }];
+}
+
+function toDeckQuestion({ id, tests: note, texts }: Question, preferred: readonly Locale[]): DeckQuestion[] {
+  const text = pick(texts, preferred);
+  return text === undefined ? [] : [{ id, note, locale: text.locale, text: text.value }];
 }
 
 function pick<T>(

@@ -4,7 +4,7 @@ import type { Place } from './issue.ts';
 import type { Item } from './issue-details.ts';
 
 /** A term or card as one file has it. Its content is absent where a mistake, reported apart, spoilt it. */
-export type Note = TermNote | CardNote;
+export type Note = TermNote | CardNote | ClozeNote;
 
 /** A term of one file. */
 export interface TermNote extends NoteBase {
@@ -18,18 +18,31 @@ export interface CardNote extends NoteBase {
   readonly content: CardContent | undefined;
 }
 
+/** A card of clozes of one file. */
+export interface ClozeNote extends NoteBase {
+  readonly item: 'cloze card';
+  readonly content: ClozeContent | undefined;
+}
+
 /** A term's texts: the name as words and as HTML, the definition as Markdown. */
 export interface TermContent {
   readonly name: string;
   readonly nameHtml: string;
   readonly aliases: readonly string[];
   readonly definition: string;
+  readonly isPlain: boolean;
 }
 
 /** A card's sides as Markdown. */
 export interface CardContent {
   readonly front: string;
   readonly back: string;
+}
+
+/** A card of clozes: its Markdown with their marks, and a label for each of them. */
+export interface ClozeContent {
+  readonly body: string;
+  readonly clozes: readonly { readonly label: string; readonly place: Place }[];
 }
 
 /** A term or card without a usable id, with what a proposal can be made of. */

@@ -1,4 +1,5 @@
-import { defineHastPlugin, type HastNode, type MdastNode, markdownToHtml } from 'satteri';
+import type { RootContent } from 'mdast';
+import { defineHastPlugin, defineMdastPlugin, type HastNode, type MdastNode, markdownToHtml } from 'satteri';
 import { PREFIX } from '../format/prefix.ts';
 import { childrenOf } from './tree.ts';
 
@@ -14,16 +15,18 @@ export interface RenderContext {
 
 /**
  * Static HTML of a part of a lesson. Raw HTML is dropped, links and images are made independent of the page,
- * and every occurrence of a word to mask becomes `…`.
+ * and every occurrence of a word to mask becomes `…`. `change` may replace the blocks before they are rendered.
  */
 export function renderMarkdown(
   markdown: string,
   context: RenderContext,
   masked: readonly string[] = [],
+  change?: ChangeBlocks,
 ): string {
   const { html } = markdownToHtml(`${markdown}\n\n${context.definitions}`, {
     // Directives stay off: text such as `8080:80` would lose its second half.
     features: { gfm: { footnotes: false }, frontmatter: false, definitionList: true },
+    mdastPlugins: change === undefined ? [] : [changeBlocks(change)],
     hastPlugins: [dropRawHtml(), resolveUrls(context), mask(masked)],
   });
   return html.trim();
@@ -42,6 +45,17 @@ export function renderAliases(aliases: readonly string[]): string {
 
 const ORIGIN = 'https://course.invalid';
 const EXTERNAL = new Set(['https:', 'http:', 'mailto:', 'tel:']);
+
+type ChangeBlocks = (blocks: readonly MdastNode[]) => MdastNode[];
+
+function changeBlocks(change: ChangeBlocks) {
+  return defineMdastPlugin({
+    name: `${PREFIX}-change-blocks`,
+    before(root, context) {
+      context.replaceNode(root, { type: 'root', children: change(root.children) as RootContent[] });
+    },
+  });
+}
 
 function dropRawHtml() {
   return defineHastPlugin({

@@ -1,5 +1,5 @@
 import type { LessonId, ModuleId } from '../format/id.ts';
-import type { Locale } from '../format/locale.ts';
+import type { Locale, Localized } from '../format/locale.ts';
 
 /** One authored file: its path from the project root with `/`, and its whole text. */
 export interface SourceFile {
@@ -12,6 +12,20 @@ export interface CourseSource {
   readonly locales: readonly Locale[];
   readonly files: readonly SourceFile[];
   readonly base: string;
+  /** Whether each term also gives a card from its name in one language to that in the others; `false` if left out. */
+  readonly translationCards?: boolean;
+  /** Pages that the site adds below every locale; without it those of the engine. */
+  readonly routes?: readonly string[];
+  /** How long a lesson's prose should be; a locale without limits is not measured. */
+  readonly lengths?: Localized<LengthLimits>;
+}
+
+/** Limits of a lesson's prose, both inclusive. */
+export interface LengthLimits {
+  readonly min: number;
+  readonly max: number;
+  /** What readers of that language count: characters of a script without spaces, else words. */
+  readonly unit: 'characters' | 'words';
 }
 
 /** What a file is for, which its path alone decides. */
@@ -36,6 +50,15 @@ export function locateFile(path: string, locales: readonly Locale[]): Location |
   const module = segments[0] as ModuleId;
   if (segments.length === 1) return { kind: 'module', locale, module };
   return { kind: 'lesson', locale, module, lesson: segments.join('/') as LessonId };
+}
+
+/** The address of a page below the site's base path, e.g. `/en/heap/marking/`. */
+export function pageAddress(path: string): string {
+  const inside = path
+    .slice(DOCS_FOLDER.length)
+    .replace(/\.mdx?$/, '')
+    .replace(/\/index$/, '');
+  return `${inside}/`;
 }
 
 /** Whether a lesson's or module's path is the same in the file system and in the URL. */

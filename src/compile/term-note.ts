@@ -65,7 +65,8 @@ function contentOf(term: TermMark, details: readonly Details[], text: string): T
     // The colon and the space after it indent the definition by two columns.
     .map((detail) => sliceBlocks(text, detail.children, startOf(detail).column + 1))
     .join('\n\n');
-  return { name: term.name, nameHtml: renderName(term.directive), aliases: term.aliases, definition };
+  const { name, aliases, isPlain } = term;
+  return { name, nameHtml: renderName(term.directive), aliases, definition, isPlain };
 }
 
 function snippetOf(term: TermMark): (id: string) => string {

@@ -8,6 +8,8 @@ export interface TermMark {
   readonly id: string | undefined;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Marked `plain`: a word so common that other lessons do not link it. */
+  readonly isPlain: boolean;
 }
 
 /** The term of a definition list's term line that holds nothing else, or `undefined`. */
@@ -22,7 +24,7 @@ export function readTerm(node: MdastNode): TermMark | undefined {
 /** The term of a `:term` directive wherever it stands; a bare `:term` in prose is not one. */
 export function readTermDirective(node: MdastNode): TermMark | undefined {
   if (node.type !== 'textDirective' || node.name !== 'term') return undefined;
-  const { id, alias } = node.attributes ?? {};
+  const { id, alias, plain } = node.attributes ?? {};
   if (node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0) return undefined;
   const name = plainText(node).replace(/\s+/g, ' ').trim();
   return {
@@ -30,6 +32,7 @@ export function readTermDirective(node: MdastNode): TermMark | undefined {
     id: id || undefined,
     name,
     aliases: splitAliases(alias ?? '').filter((part) => part !== name),
+    isPlain: plain !== undefined && plain !== null,
   };
 }
 

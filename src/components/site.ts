@@ -5,6 +5,10 @@ import { registerServiceWorker } from './service-worker-registration.ts';
 
 rememberLocale();
 registerServiceWorker(options.base);
+// Most of a page's scripts are not needed before something on it is touched.
+if (document.querySelector('.recall-gloss')) {
+  void import('./glossary/term-popover.ts').then(({ explainTerms }) => explainTerms(options.base));
+}
 
 /** The start page opens what was read last. */
 function rememberLocale(): void {

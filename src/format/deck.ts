@@ -38,6 +38,8 @@ export interface Term {
   readonly id: NoteId;
   readonly lesson: LessonId;
   readonly texts: Localized<TermText>;
+  /** A word so common that other lessons do not link it. */
+  readonly plain?: true;
 }
 
 /** What a lesson's page says of itself in one locale. */

@@ -9,3 +9,8 @@ export const MANIFEST_PATH: string = `${PREFIX}/deck.json`;
 export function lessonDeckPath(locale: Locale, lesson: LessonId): string {
   return `${PREFIX}/${locale}/${lesson}.json`;
 }
+
+/** Path of one language's glossary, relative to the site's base path. */
+export function glossaryPath(locale: Locale): string {
+  return `${PREFIX}/${locale}/glossary.json`;
+}

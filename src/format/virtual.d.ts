@@ -15,6 +15,8 @@ declare module 'virtual:recall/deck' {
   export const manifest: import('./deck.ts').Manifest;
   /** By `<locale>/<lesson>`. */
   export const lessonDecks: Readonly<Record<string, import('./deck.ts').LessonDeck>>;
+  /** Every term in the order of each language, by locale. */
+  export const glossaries: Readonly<Record<string, readonly import('./glossary.ts').GlossaryEntry[]>>;
   /** Texts of the language choice, by locale. */
   export const landing: Readonly<
     Record<

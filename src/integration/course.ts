@@ -1,14 +1,39 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { CourseSource, SourceFile } from '../compile/index.ts';
+import { type CourseSource, LOCK_FILE, type SourceFile } from '../compile/index.ts';
 
 /** Folders that hold what authors write, relative to the project root. */
-export const COURSE_FOLDERS: readonly string[] = ['content/docs', 'quizzes'];
+const COURSE_FOLDERS: readonly string[] = ['content/docs', 'quizzes'];
 
-/** Reads every authored file of a course under `root`; the first locale is the default one. */
+/** How long the prose of a lesson should be, in the languages whose readers we know. */
+export const LESSON_LENGTHS: NonNullable<CourseSource['lengths']> = {
+  zh: { min: 600, max: 2600, unit: 'characters' },
+  en: { min: 400, max: 1700, unit: 'words' },
+};
+
+/**
+ * Reads every authored file of a course under `root`, and its lock, which is empty if there is none. The first
+ * locale is the default one.
+ */
 export async function loadCourse(root: string, settings: Omit<CourseSource, 'files'>): Promise<CourseSource> {
-  const files = await Promise.all(COURSE_FOLDERS.map((folder) => loadFolder(root, folder)));
-  return { ...settings, files: files.flat() };
+  const [lock, ...files] = await Promise.all([
+    readOr(path.join(root, LOCK_FILE), ''),
+    ...COURSE_FOLDERS.map((folder) => loadFolder(root, folder)),
+  ]);
+  return { lengths: LESSON_LENGTHS, ...settings, files: [...files.flat(), { path: LOCK_FILE, text: lock }] };
+}
+
+/** Whether a changed file, by absolute path, is one that {@link loadCourse} reads. */
+export function isCourseFile(root: string, file: string): boolean {
+  const relative = path.relative(root, file).split(path.sep).join('/');
+  return relative === LOCK_FILE || COURSE_FOLDERS.some((folder) => relative.startsWith(`${folder}/`));
+}
+
+async function readOr(file: string, fallback: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return fallback;
+    throw error;
+  });
 }
 
 async function loadFolder(root: string, folder: string): Promise<SourceFile[]> {

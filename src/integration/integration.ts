@@ -1,14 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
-import { type CompileResult, compile, formatIssue, toLessonDeck, toManifest } from '../compile/index.ts';
+import { type CompileResult, compile, toGlossary, toLessonDeck, toManifest } from '../compile/index.ts';
 import type { Deck, LessonDeck } from '../format/deck.ts';
 import type { Issue } from '../format/issue.ts';
 import type { Locale } from '../format/locale.ts';
 import { PREFIX } from '../format/prefix.ts';
-import { COURSE_FOLDERS, loadCourse } from './course.ts';
-import { lessonMarkdown, type Translate } from './lesson-markdown.ts';
+import { isCourseFile, loadCourse } from './course.ts';
+import type { Text } from './lesson/fact-table.ts';
+import { lessonMarkdown } from './lesson/markdown.ts';
 import type { ParsedOptions } from './options.ts';
+import { formatHuman } from './report/human.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { virtualModuleId, virtualModules } from './virtual-modules.ts';
 
@@ -19,7 +21,8 @@ export interface SiteSettings {
   readonly labels: Readonly<Record<Locale, string>>;
   readonly landing: ParsedOptions['landing'];
   readonly siteTitle: string;
-  readonly translate: Translate;
+  /** Interface texts in the language of a content file, by absolute path. */
+  readonly texts: (file: string) => Text;
 }
 
 /**
@@ -30,13 +33,14 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
   let result: CompileResult;
   let recompile: () => Promise<void>;
   let base = '/';
+  let root = '';
   return {
     name: PREFIX,
     hooks: {
       'astro:config:setup': async ({ command, config, injectRoute, injectScript, logger, updateConfig }) => {
         if (command === 'preview') return;
         base = withSlashes(config.base);
-        const root = fileURLToPath(config.root);
+        root = fileURLToPath(config.root);
         recompile = async () => {
           result = compile(await loadCourse(root, { locales: site.locales, base }));
           if (command !== 'sync') report(result.issues, logger);
@@ -51,7 +55,10 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
           throw new Error('The Recall plugin needs Astro’s default Markdown processor, `satteri()`.');
         }
         processor.options.features.definitionList = true;
-        processor.options.mdastPlugins.push(lessonMarkdown({ base, translate: site.translate }));
+        processor.options.features.headingAttributes = true;
+        processor.options.mdastPlugins.push(
+          lessonMarkdown({ base, deck: () => result.deck, texts: site.texts }),
+        );
         for (const [pattern, entrypoint] of Object.entries(ROUTES)) {
           injectRoute({ pattern, entrypoint: new URL(entrypoint, import.meta.url), prerender: true });
         }
@@ -67,6 +74,9 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                   deck: result.deck,
                   manifest: toManifest(result.deck),
                   lessonDecks: createLessonDecks(result.deck),
+                  glossaries: Object.fromEntries(
+                    site.locales.map((locale) => [locale, toGlossary(result.deck, locale)]),
+                  ),
                   siteTitle: site.siteTitle,
                   landing: Object.fromEntries(
                     Object.entries(site.landing).map(([locale, text]) => [
@@ -81,14 +91,20 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         });
       },
       'astro:server:setup': ({ server, logger }) => {
-        server.watcher.on('all', async (_event, file) => {
-          if (!COURSE_FOLDERS.some((folder) => file.replaceAll('\\', '/').includes(`/${folder}/`))) return;
+        const refresh = async () => {
           await recompile().catch((error: unknown) => logger.error(String(error)));
           for (const environment of Object.values(server.environments)) {
             const module = environment.moduleGraph.getModuleById(virtualModuleId('deck'));
             if (module) environment.moduleGraph.invalidateModule(module);
           }
-          server.environments['client']?.hot.send({ type: 'full-reload' });
+          server.environments.client?.hot.send({ type: 'full-reload' });
+        };
+        // An editor saves several files at once, and a checkout hundreds: one compilation follows the last of them.
+        let waiting: ReturnType<typeof setTimeout> | undefined;
+        server.watcher.on('all', (_event, file) => {
+          if (!isCourseFile(root, file)) return;
+          clearTimeout(waiting);
+          waiting = setTimeout(refresh, SETTLE_MS);
         });
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
@@ -107,15 +123,20 @@ const ROUTES = {
   '/': '../routes/landing.astro',
   '/404': '../routes/404.astro',
   '/[locale]/review/': '../routes/review.astro',
+  '/[locale]/glossary/': '../routes/glossary.astro',
   [`/${PREFIX}/deck.json`]: '../routes/manifest.json.ts',
+  [`/${PREFIX}/[locale]/glossary.json`]: '../routes/glossary.json.ts',
   [`/${PREFIX}/[locale]/[...lesson].json`]: '../routes/lesson-deck.json.ts',
 };
+
+/** Milliseconds without a change after which the course is compiled again. */
+const SETTLE_MS = 100;
 
 const SITE_SCRIPT = fileURLToPath(new URL('../components/site.ts', import.meta.url));
 
 function report(issues: readonly Issue[], logger: { error(text: string): void; warn(text: string): void }) {
   for (const issue of issues) {
-    const text = `\n${formatIssue(issue)}`;
+    const text = `\n${formatHuman(issue, { color: process.stdout.isTTY && !process.env.NO_COLOR })}`;
     if (issue.severity === 'error') logger.error(text);
     else logger.warn(text);
   }

@@ -44,7 +44,16 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
             ),
             landing,
             siteTitle: typeof config.title === 'string' ? config.title : (config.title[defaultLocale] ?? ''),
-            translate: (file, key) => useTranslations(absolutePathToLang(file))(`${PREFIX}.${key}` as never),
+            texts: (file) => {
+              const translate = useTranslations(absolutePathToLang(file));
+              return (key, values = {}) =>
+                String(
+                  translate(
+                    `${PREFIX}.${key}` as never,
+                    { ...values, interpolation: { escapeValue: false } } as never,
+                  ),
+                );
+            },
           }),
         );
       },

@@ -36,6 +36,7 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
   route.sidebar = [
     link(texts('nav.home'), ''),
     link(texts('nav.review'), 'review'),
+    link(texts('nav.glossary'), 'glossary'),
     ...deck.modules.map((module) =>
       module === current
         ? {

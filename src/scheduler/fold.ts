@@ -1,12 +1,13 @@
-import type { CardReviewed, LearnerEvent } from '../format/event.ts';
-import type { CardId, EventId } from '../format/id.ts';
+import type { LearnerEvent } from '../format/event.ts';
+import type { EventId, ItemId } from '../format/id.ts';
+import { type Answer, asAnswer, itemOf } from './answer.ts';
 import { createFsrs } from './fsrs.ts';
-import { type CardMemory, foldCard } from './memory.ts';
+import { type CardMemory, foldItem } from './memory.ts';
 import { parseOptions, type SchedulerOptions } from './options.ts';
 import { collectUndos } from './undo.ts';
 
-/** What is known of every card that has a review that counts. */
-export type Memories = ReadonlyMap<CardId, CardMemory>;
+/** What is known of every item that has an answer that counts. */
+export type Memories = ReadonlyMap<ItemId, CardMemory>;
 
 /** Folds a log, in canonical order (`at`, then `id`). Events of types it does not know are passed over. */
 export function foldEvents(
@@ -17,7 +18,7 @@ export function foldEvents(
 }
 
 /**
- * The memories after one more event: only the card that it concerns is folded again, in a new map.
+ * The memories after one more event: only the item that it concerns is folded again, in a new map.
  * `log` is the whole log in canonical order with the event in it, wherever it stands there.
  */
 export function applyEvent(
@@ -36,46 +37,53 @@ export function applyEvents(
   log: readonly LearnerEvent[],
   chosen: Partial<SchedulerOptions> = {},
 ): Memories {
-  const cards = findCards(added, log);
-  if (cards.size === 0) return memories;
-  return refold(memories, log, (card) => cards.has(card), chosen);
+  const items = findItems(added, log);
+  if (items.size === 0) return memories;
+  return refold(memories, log, (item) => items.has(item), chosen);
 }
 
 function refold(
   memories: Memories,
   events: readonly LearnerEvent[],
-  concerns: (card: CardId) => boolean,
+  concerns: (item: ItemId) => boolean,
   chosen: Partial<SchedulerOptions>,
 ): Memories {
   const options = parseOptions(chosen);
   const fsrs = createFsrs(options);
   const undos = collectUndos(events);
-  const histories = new Map<CardId, CardReviewed[]>();
+  const histories = new Map<ItemId, Answer[]>();
   for (const event of events) {
-    if (event.type !== 'card.reviewed' || !concerns(event.card)) continue;
-    const history = histories.get(event.card) ?? [];
-    histories.set(event.card, history);
-    if (!undos.isUndone(event.id)) history.push(event);
+    const answer = asAnswer(event);
+    if (answer === undefined) continue;
+    const item = itemOf(answer);
+    if (!concerns(item)) continue;
+    const history = histories.get(item) ?? [];
+    histories.set(item, history);
+    if (!undos.isUndone(event.id)) history.push(answer);
   }
   const next = new Map(memories);
-  for (const [card, history] of histories) {
-    const memory = foldCard(history, fsrs, options);
-    if (memory) next.set(card, memory);
-    else next.delete(card);
+  for (const [item, history] of histories) {
+    const memory = foldItem(history, fsrs, options);
+    if (memory) next.set(item, memory);
+    else next.delete(item);
   }
   return next;
 }
 
-/** The cards whose reviews these events are or, over any number of undos, take back or restore. */
-function findCards(added: readonly LearnerEvent[], log: readonly LearnerEvent[]): ReadonlySet<CardId> {
-  const cards = new Set<CardId>();
+/** The items whose answers these events are or, over any number of undos, take back or restore. */
+function findItems(added: readonly LearnerEvent[], log: readonly LearnerEvent[]): ReadonlySet<ItemId> {
+  const items = new Set<ItemId>();
   const reviews = new Set<EventId>();
   const undos = added.some(({ type }) => type === 'review.undone') ? collectUndos(log) : undefined;
   for (const event of added) {
-    if (event.type === 'card.reviewed') cards.add(event.card);
+    const answer = asAnswer(event);
+    if (answer) items.add(itemOf(answer));
     else if (event.type === 'review.undone' && undos) reviews.add(undos.resolve(event.id));
   }
-  if (reviews.size === 0) return cards;
-  for (const event of log) if (event.type === 'card.reviewed' && reviews.has(event.id)) cards.add(event.card);
-  return cards;
+  if (reviews.size === 0) return items;
+  for (const event of log) {
+    const answer = asAnswer(event);
+    if (answer && reviews.has(answer.id)) items.add(itemOf(answer));
+  }
+  return items;
 }

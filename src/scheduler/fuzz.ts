@@ -1,12 +1,12 @@
-import type { CardId } from '../format/id.ts';
+import type { ItemId } from '../format/id.ts';
 
 /**
- * A number from 0 up to 1 that depends on the card and on how often it was reviewed, and on nothing else:
+ * A number from 0 up to 1 that depends on the item and on how often it was answered, and on nothing else:
  * FNV-1a over both, mixed by the finaliser of MurmurHash3.
  */
-export function fuzzFactor(card: CardId, reviews: number): number {
+export function fuzzFactor(item: ItemId, reviews: number): number {
   let hash = 0x811c9dc5;
-  for (const char of `${card}:${reviews}`) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  for (const char of `${item}:${reviews}`) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;

@@ -1,13 +1,14 @@
-import type { CardReviewed, Grade, Instant, Interval } from '../format/event.ts';
-import type { CardId } from '../format/id.ts';
+import type { Grade, Instant, Interval } from '../format/event.ts';
+import type { ItemId } from '../format/id.ts';
+import { type Answer, itemOf } from './answer.ts';
 import { DAY, dueAfter, elapsedDays, intervalDays, learnerDay } from './day.ts';
 import { createFsrs, type Fsrs, type MemoryState } from './fsrs.ts';
 import { parseOptions, type SchedulerOptions } from './options.ts';
 import { nextStep, type Position, steppedPhase } from './steps.ts';
 
-/** What a card's reviews add up to. */
+/** What the answers to a card or a question add up to. */
 export interface CardMemory extends MemoryState, Position {
-  readonly card: CardId;
+  readonly item: ItemId;
   readonly lastReview: Instant;
   readonly lastGrade: Grade;
   /** When the last review's stored interval ends, in milliseconds since 1970 UTC. */
@@ -19,12 +20,12 @@ export interface CardMemory extends MemoryState, Position {
   /** Times that the card was forgotten after it had left the steps. */
   readonly lapses: number;
   /** The reviews that count, in canonical order; never empty. */
-  readonly history: readonly CardReviewed[];
+  readonly history: readonly Answer[];
 }
 
 /** Folds one card's reviews, in canonical order, none of them undone; `undefined` if there are none. */
-export function foldCard(
-  history: readonly CardReviewed[],
+export function foldItem(
+  history: readonly Answer[],
   fsrs: Fsrs,
   options: SchedulerOptions,
 ): CardMemory | undefined {
@@ -47,7 +48,7 @@ export function memoryAt(
   if (memory.lastReview.at <= latest) return memory;
   const options = parseOptions(chosen);
   const past = memory.history.filter(({ at }) => at <= latest);
-  return foldCard(past, createFsrs(options), options) ?? { ...memory, dueAt: now.at };
+  return foldItem(past, createFsrs(options), options) ?? { ...memory, dueAt: now.at };
 }
 
 /**
@@ -76,15 +77,15 @@ export function isDue(memory: CardMemory, now: Instant, rolloverHour: number): b
 
 function applyReview(
   memory: Summary | undefined,
-  review: CardReviewed,
+  answer: Answer,
   fsrs: Fsrs,
   options: SchedulerOptions,
 ): Summary {
-  const { card, grade, interval, at, offsetMinutes } = review;
+  const { grade, interval, at, offsetMinutes } = answer;
   const lastReview: Instant = { at, offsetMinutes };
   const elapsed = memory ? elapsedDays(memory.lastReview, lastReview, options.rolloverHour) : 0;
   return {
-    card,
+    item: itemOf(answer),
     ...fsrs.next(memory, elapsed, grade),
     ...positionAfter(memory ?? NEW, grade, interval, options),
     lastReview,

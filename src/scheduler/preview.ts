@@ -1,5 +1,5 @@
 import { GRADES, type Grade, type Instant, type Interval } from '../format/event.ts';
-import type { CardId } from '../format/id.ts';
+import type { ItemId } from '../format/id.ts';
 import { dueAfter, elapsedDays, MINUTE } from './day.ts';
 import { createFsrs } from './fsrs.ts';
 import { fuzzDays, fuzzFactor } from './fuzz.ts';
@@ -16,7 +16,7 @@ export interface Preview {
 /** What each grade would do at `now`; `memory` is `undefined` for a card never reviewed. */
 export function previewGrades(
   memory: CardMemory | undefined,
-  card: CardId,
+  item: ItemId,
   now: Instant,
   chosen: Partial<SchedulerOptions> = {},
 ): Readonly<Record<Grade, Preview>> {
@@ -27,7 +27,7 @@ export function previewGrades(
   // Shortly before the day ends, tomorrow can be nearer than a step of some minutes.
   const tomorrow = dueAfter(now, { days: 1 }, options.rolloverHour);
   const soonest = tomorrow < now.at + longest * MINUTE ? 2 : 1;
-  const days = previewDays(current, card, now, options, soonest);
+  const days = previewDays(current, item, now, options, soonest);
   return gradesOf((grade) => {
     const step = minutes[grade];
     const interval: Interval = step === undefined ? { days: days[grade] } : { minutes: step };
@@ -38,7 +38,7 @@ export function previewGrades(
 /** Days for each grade if no step applied: Again ≤ Hard ≤ Good < Easy ≤ maximum. */
 function previewDays(
   memory: CardMemory | undefined,
-  card: CardId,
+  item: ItemId,
   now: Instant,
   options: SchedulerOptions,
   soonest: number,
@@ -47,7 +47,7 @@ function previewDays(
   const fsrs = createFsrs(options);
   const elapsed = memory ? elapsedDays(memory.lastReview, now, rolloverHour) : 0;
   const ideal = gradesOf((grade) => fsrs.intervalDays(fsrs.next(memory, elapsed, grade).stability));
-  const factor = fuzzFactor(card, memory?.reviews ?? 0);
+  const factor = fuzzFactor(item, memory?.reviews ?? 0);
   const scheduled = memory?.scheduledDays ?? 0;
   const spread = (days: number, least: number, most: number): number => {
     // As in Anki, fuzz does not take back the growth over the interval before.

@@ -1,6 +1,6 @@
-import type { ManifestCard } from '../format/deck.ts';
+import type { ManifestItem } from '../format/deck.ts';
 import type { Instant } from '../format/event.ts';
-import type { CardId, NoteId } from '../format/id.ts';
+import type { ItemId, NoteId } from '../format/id.ts';
 import { learnerDay, MINUTE, startOfDay } from './day.ts';
 import type { Memories } from './fold.ts';
 import { type CardMemory, isDue, memoryAt } from './memory.ts';
@@ -10,15 +10,15 @@ import { parseOptions, type SchedulerOptions } from './options.ts';
 export type QueueKind = 'learning' | 'review' | 'fresh';
 
 /** A card to study; `memory` is `undefined` for a fresh one. */
-export interface QueueItem {
+export interface QueueItem<Item extends ManifestItem = ManifestItem> {
   readonly kind: QueueKind;
-  readonly card: ManifestCard;
+  readonly item: Item;
   readonly memory: CardMemory | undefined;
 }
 
 /** What is to be studied now, first card first. */
-export interface Queue {
-  readonly items: readonly QueueItem[];
+export interface Queue<Item extends ManifestItem = ManifestItem> {
+  readonly items: readonly QueueItem<Item>[];
   /** What is left of today: `learning` counts the cards in their steps that come later today, too. */
   readonly counts: Readonly<Record<QueueKind, number>>;
   /** When the next card in its steps becomes due, after `now`; a queue built then will put it first. */
@@ -26,18 +26,23 @@ export interface Queue {
 }
 
 /** What a queue is built from. */
-export interface QueueInput {
-  /** Every card of the course, in course order. */
-  readonly cards: readonly ManifestCard[];
+export interface QueueInput<Item extends ManifestItem = ManifestItem> {
+  /** Every card and question to choose from, in course order. */
+  readonly deck: readonly Item[];
   readonly memories: Memories;
   readonly now: Instant;
   readonly options?: Partial<SchedulerOptions>;
 }
 
 /** Lists what is to be studied at `now`; build it anew after every answer. */
-export function buildQueue({ cards, memories, now, options: chosen }: QueueInput): Queue {
+export function buildQueue<Item extends ManifestItem>({
+  deck,
+  memories,
+  now,
+  options: chosen,
+}: QueueInput<Item>): Queue<Item> {
   const options = parseOptions(chosen);
-  const items = cards.map((card) => createItem(card, memories.get(card.id), now, options));
+  const items = deck.map((item) => createItem(item, memories.get(item.id), now, options));
   const today = learnerDay(now, options.rolloverHour);
   const tomorrowAt = startOfDay(today + 1, now.offsetMinutes, options.rolloverHour);
   const aheadAt = now.at + options.learnAheadMinutes * MINUTE;
@@ -45,13 +50,13 @@ export function buildQueue({ cards, memories, now, options: chosen }: QueueInput
   const learning = items.filter(({ kind }) => kind === 'learning').sort(byDue);
   const waiting = learning.filter((item) => dueAtOf(item) > now.at);
   const claims = claimNotes(items, today, options.rolloverHour);
-  const isUnclaimed = ({ card }: QueueItem): boolean => claim(claims, card);
+  const isUnclaimed = ({ item }: QueueItem): boolean => claim(claims, item);
   const reviews = items
     .filter(({ kind, memory }) => kind === 'review' && memory && isDue(memory, now, options.rolloverHour))
     .sort(byDue)
     .filter(isUnclaimed);
   const allowance = Math.max(0, options.newPerDay - countNewToday(memories, now, options.rolloverHour));
-  const fresh: QueueItem[] = [];
+  const fresh: QueueItem<Item>[] = [];
   for (const item of items) {
     if (fresh.length >= allowance) break;
     if (item.kind === 'fresh' && isUnclaimed(item)) fresh.push(item);
@@ -83,33 +88,33 @@ function countNewToday(memories: Memories, now: Instant, rolloverHour: number): 
   return count;
 }
 
-function createItem(
-  card: ManifestCard,
+function createItem<Item extends ManifestItem>(
+  item: Item,
   whole: CardMemory | undefined,
   now: Instant,
   options: SchedulerOptions,
-): QueueItem {
-  if (!whole) return { kind: 'fresh', card, memory: undefined };
+): QueueItem<Item> {
+  if (!whole) return { kind: 'fresh', item, memory: undefined };
   const memory = memoryAt(whole, now, options);
-  return { kind: memory.phase === 'review' ? 'review' : 'learning', card, memory };
+  return { kind: memory.phase === 'review' ? 'review' : 'learning', item, memory };
 }
 
 /** Notes with a card in its steps or reviewed today, each with one such card: its siblings wait. */
-function claimNotes(items: readonly QueueItem[], today: number, rolloverHour: number): Map<NoteId, CardId> {
-  const claims = new Map<NoteId, CardId>();
-  for (const { kind, card, memory } of items) {
+function claimNotes(items: readonly QueueItem[], today: number, rolloverHour: number): Map<NoteId, ItemId> {
+  const claims = new Map<NoteId, ItemId>();
+  for (const { kind, item, memory } of items) {
     if (!memory) continue;
     const isToday = learnerDay(memory.lastReview, rolloverHour) === today;
-    if (kind === 'learning' || isToday) claim(claims, card);
+    if (kind === 'learning' || isToday) claim(claims, item);
   }
   return claims;
 }
 
 /** Claims a card's note for it; `false` if a sibling was first. */
-function claim(claims: Map<NoteId, CardId>, card: ManifestCard): boolean {
-  const owner = claims.get(card.note);
-  if (owner === undefined) claims.set(card.note, card.id);
-  return owner === undefined || owner === card.id;
+function claim(claims: Map<NoteId, ItemId>, item: ManifestItem): boolean {
+  const owner = claims.get(item.note);
+  if (owner === undefined) claims.set(item.note, item.id);
+  return owner === undefined || owner === item.id;
 }
 
 /** Merges two lists so that each is spread evenly over the whole, the first list first where they tie. */
@@ -120,7 +125,7 @@ function interleave<T>(first: readonly T[], second: readonly T[]): T[] {
 }
 
 function byDue(a: QueueItem, b: QueueItem): number {
-  return dueAtOf(a) - dueAtOf(b) || (a.card.id < b.card.id ? -1 : 1);
+  return dueAtOf(a) - dueAtOf(b) || (a.item.id < b.item.id ? -1 : 1);
 }
 
 function dueAtOf({ memory }: QueueItem): number {

@@ -1,7 +1,7 @@
 import type { WriterId } from '../format/id.ts';
 import type { Change, ChangeChannel, Entry, Journal, StorageLike } from './entry.ts';
 import { createIndexedDbJournal } from './indexed-db-journal.ts';
-import { type LearnerLog, openLog } from './log.ts';
+import { type LearnerLog, type LogOptions, openLog } from './log.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 
 /** What the store uses of a window. */
@@ -9,10 +9,16 @@ export type BrowserScope = Pick<
   Window & typeof globalThis,
   'addEventListener' | 'removeEventListener' | 'crypto'
 > &
-  Partial<Pick<Window & typeof globalThis, 'localStorage' | 'indexedDB' | 'BroadcastChannel' | 'document'>>;
+  Partial<
+    Pick<Window & typeof globalThis, 'localStorage' | 'indexedDB' | 'BroadcastChannel' | 'document' | 'navigator'>
+  >;
 
 /** Opens the log under a namespace that no other site of the origin uses, with whatever this browser allows. */
-export function openBrowserLog(namespace: string, scope: BrowserScope = window): Promise<LearnerLog> {
+export function openBrowserLog(
+  namespace: string,
+  scope: BrowserScope = window,
+  chosen: Partial<LogOptions> = {},
+): Promise<LearnerLog> {
   const storage = findStorage(scope);
   return openLog({
     namespace,
@@ -20,6 +26,9 @@ export function openBrowserLog(namespace: string, scope: BrowserScope = window):
     journal: findJournal(scope, `${namespace}journal`),
     writer: createWriter(scope.crypto),
     channel: createBrowserChannel(scope, storage, namespace),
+    elect: createElection(scope, `${namespace}pack`),
+    pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)),
+    ...chosen,
   });
 }
 
@@ -37,6 +46,18 @@ export function createWriter(crypto: Pick<Crypto, 'getRandomValues'>): WriterId 
     if (byte < 252) digits += (byte % 36).toString(36);
   }
   return digits as WriterId;
+}
+
+// Long enough for a frame to be painted in between.
+const PAUSE_MS = 20;
+
+/** One tab at a time, where the browser can tell; packing is safe without. */
+function createElection(scope: BrowserScope, name: string): (task: () => Promise<void>) => Promise<void> {
+  const locks = scope.navigator?.locks;
+  if (!locks) return (task) => task();
+  return async (task) => {
+    await locks.request(name, { ifAvailable: true }, (lock) => (lock ? task() : undefined));
+  };
 }
 
 // Only the access is tried, not a write: a full storage can still be read.

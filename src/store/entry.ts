@@ -5,18 +5,29 @@ export interface Entry {
 }
 
 /** What the store needs of `localStorage`; every member may throw. */
-export type StorageLike = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem'>;
+export type StorageLike = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
 
-/** The asynchronous, durable side: a grow-only map from key to text. */
+/** The asynchronous, durable side: a map from key to text. Every change is all or nothing. */
 export interface Journal {
   /** Every entry whose key is not in `known`. */
   load(known: ReadonlySet<string>): Promise<readonly Entry[]>;
+  /** The entries under these keys, as far as there are any. */
+  read(keys: readonly string[]): Promise<readonly Entry[]>;
   /**
-   * Adds all entries or none, and resolves when they would survive a power cut.
-   * An entry that exists with the same text counts as added; one with another text makes it reject.
+   * Adds entries, and resolves when they would survive a power cut. An entry that exists with the same text counts as
+   * added; one with another text makes it reject. So does a `guard` that does not stand as it says: without its
+   * text, its key must be missing.
    */
-  write(entries: readonly Entry[]): Promise<void>;
+  write(entries: readonly Entry[], guard?: Guard): Promise<void>;
+  /** Removes keys and puts entries in place of whatever they held. */
+  replace(removed: readonly string[] | 'all', entries: readonly Entry[]): Promise<void>;
   close(): void;
+}
+
+/** What must stand in a journal for a write to take place. */
+export interface Guard {
+  readonly key: string;
+  readonly text: string | undefined;
 }
 
 /** What reaches a log from outside: entries that another tab wrote, or a moment to look around again. */

@@ -3,6 +3,7 @@ export type HealthReason =
   | 'storage-missing'
   | 'storage-full'
   | 'storage-failed'
+  | 'storage-low'
   | 'journal-missing'
   | 'journal-full'
   | 'journal-failed'
@@ -18,17 +19,22 @@ export interface Health {
   readonly reasons: readonly HealthReason[];
 }
 
-/** The health that follows from the trouble of each side. */
+/** The health that follows from the trouble of each side. `storage-low` is a warning: it changes no level. */
 export function createHealth(
   local: HealthReason | undefined,
   journal: HealthReason | undefined,
   isNewer: boolean,
+  isLow = false,
 ): Health {
   if (isNewer) return { level: 'memory-only', reasons: ['newer-version'] };
-  const reasons = [local, journal].filter((reason) => reason !== undefined);
-  if (reasons.length === 0) return { level: 'durable', reasons };
-  if (reasons.length === 2) return { level: 'memory-only', reasons };
-  return { level: local === undefined ? 'local-only' : 'journal-only', reasons };
+  const low: HealthReason | undefined = isLow && local !== 'storage-full' ? 'storage-low' : undefined;
+  const reasons = [local, journal, low].filter((reason) => reason !== undefined);
+  return { level: levelOf(local, journal), reasons };
+}
+
+function levelOf(local: HealthReason | undefined, journal: HealthReason | undefined): HealthLevel {
+  if (local === undefined) return journal === undefined ? 'durable' : 'local-only';
+  return journal === undefined ? 'journal-only' : 'memory-only';
 }
 
 /** Whether an error says that the browser has no room left, in every browser's words. */

@@ -1,4 +1,4 @@
-import type { Entry, Journal } from './entry.ts';
+import type { Entry, Guard, Journal } from './entry.ts';
 
 /** A journal in an IndexedDB database of this name, opened at first use and again whenever the browser closes it. */
 export function createIndexedDbJournal(factory: IDBFactory, name: string): Journal {
@@ -28,7 +28,9 @@ export function createIndexedDbJournal(factory: IDBFactory, name: string): Journ
   };
   return {
     load: (known) => attempt((database) => load(database, known)),
-    write: (entries) => attempt((database) => write(database, entries)),
+    read: (keys) => attempt((database) => read(database, keys)),
+    write: (entries, guard) => attempt((database) => write(database, entries, guard)),
+    replace: (removed, entries) => attempt((database) => replace(database, removed, entries)),
     close() {
       void opening?.then((database) => database.close()).catch(forget);
       forget();
@@ -82,10 +84,32 @@ function load(database: IDBDatabase, known: ReadonlySet<string>): Promise<readon
   });
 }
 
-function write(database: IDBDatabase, entries: readonly Entry[]): Promise<void> {
+function read(database: IDBDatabase, keys: readonly string[]): Promise<readonly Entry[]> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(STORE, 'readonly');
+    const store = transaction.objectStore(STORE);
+    const entries: Entry[] = [];
+    for (const key of keys) {
+      const value: IDBRequest<unknown> = store.get(key);
+      value.onsuccess = () => {
+        if (typeof value.result === 'string') entries.push({ key, text: value.result });
+      };
+    }
+    transaction.oncomplete = () => resolve(entries);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+function write(database: IDBDatabase, entries: readonly Entry[], guard: Guard | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
     const store = transaction.objectStore(STORE);
+    if (guard !== undefined) {
+      const standing: IDBRequest<unknown> = store.get(guard.key);
+      standing.onsuccess = () => {
+        if (standing.result !== guard.text) transaction.abort();
+      };
+    }
     for (const { key, text } of entries) {
       const adding = store.add(text, key);
       adding.onerror = (event) => {
@@ -99,7 +123,23 @@ function write(database: IDBDatabase, entries: readonly Entry[]): Promise<void> 
       };
     }
     transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('A key is taken by another text'));
+    transaction.onabort = () => reject(transaction.error ?? new Error('Something else stands under a key'));
+  });
+}
+
+function replace(
+  database: IDBDatabase,
+  removed: readonly string[] | 'all',
+  entries: readonly Entry[],
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+    const store = transaction.objectStore(STORE);
+    if (removed === 'all') store.clear();
+    else for (const key of removed) store.delete(key);
+    for (const { key, text } of entries) store.put(text, key);
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
   });
 }
 

@@ -1,5 +1,6 @@
-import type { EventId } from '../format/id.ts';
+import type { Carrier } from './carrier.ts';
 import type { Entry, Journal } from './entry.ts';
+import { ERA_KEY } from './era.ts';
 import { type HealthReason, isQuotaError } from './health.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { DATA_VERSION, formatVersion, VERSION_KEY } from './version.ts';
@@ -11,8 +12,17 @@ export interface JournalSide {
   isLoaded(): boolean;
   /** The entries under keys not in the ledger, which the caller notes; however long it takes. */
   load(): Promise<readonly Entry[]>;
-  /** Adds these events and everything in `ledger.short`; settles once they are safe or patience ends. */
-  place(records: ReadonlyMap<EventId, string>): Promise<HealthReason | undefined>;
+  /** The text of its era, as it was last loaded. */
+  eraText(): string | undefined;
+  /** From now on takes nothing unless its era has this text. */
+  expectEra(text: string | undefined): void;
+  read(keys: readonly string[]): Promise<readonly Entry[]>;
+  /** Adds these carriers and everything in `ledger.short`; settles once they are safe or patience ends. */
+  place(carriers: readonly Carrier[]): Promise<HealthReason | undefined>;
+  /** Adds a chunk of what stands alone; returns its key. */
+  add(carrier: Carrier): Promise<string | undefined>;
+  /** Removes and puts in one step; returns whether it happened. */
+  replace(removed: readonly string[] | 'all', entries: readonly Entry[]): Promise<boolean>;
   trouble(): HealthReason | undefined;
   /** Waits for the writes under way, no longer than patience lasts, and closes the journal. */
   close(): Promise<void>;
@@ -23,29 +33,48 @@ export function createJournalSide(journal: Journal | undefined, patienceMs: numb
   const ledger = createLedger();
   const underWay = new Set<Promise<unknown>>();
   let loaded = journal === undefined;
+  let eraText: string | undefined;
+  let expectedEra: string | undefined;
   let loadTrouble: HealthReason = 'journal-slow';
   let writeTrouble: HealthReason = 'journal-failed';
 
-  async function write(records: ReadonlyMap<EventId, string>): Promise<HealthReason | undefined> {
+  async function write(carriers: Iterable<Carrier>): Promise<HealthReason | undefined> {
     const entries: Entry[] = [];
-    const holders = new Map<string, EventId>();
-    for (const [id, text] of records) {
-      const [key] = ledger.candidates(id);
-      if (key === undefined || ledger.holds(id)) continue;
-      holders.set(key, id);
-      entries.push({ key, text });
+    const written = new Map<string, Carrier>();
+    for (const carrier of carriers) {
+      if (ledger.holds(carrier)) {
+        ledger.short.delete(carrier.name);
+        continue;
+      }
+      const key = ledger.candidates(carrier.key).find((candidate) => !written.has(candidate));
+      if (key === undefined) continue;
+      written.set(key, carrier);
+      entries.push({ key, text: carrier.text });
     }
     if (entries.length === 0) return undefined;
+    const generation = ledger.generation();
     const needsVersion = loaded && !ledger.keys().has(VERSION_KEY);
     if (needsVersion) entries.push({ key: VERSION_KEY, text: formatVersion(DATA_VERSION) });
     try {
-      await journal?.write(entries);
+      // A write that began before another tab erased everything must not land after it.
+      await journal?.write(entries, { key: ERA_KEY, text: expectedEra });
     } catch (error) {
       return isQuotaError(error) ? 'journal-full' : 'journal-failed';
     }
-    for (const [key, id] of holders) ledger.note(key, id);
+    if (generation !== ledger.generation()) return undefined;
+    for (const [key, { name, events }] of written) {
+      ledger.note(key, events);
+      ledger.short.delete(name);
+    }
     if (needsVersion) ledger.note(VERSION_KEY);
     return undefined;
+  }
+
+  function track<T>(work: Promise<T>): Promise<T> {
+    underWay.add(work);
+    const done = () => underWay.delete(work);
+    void work.then(done, done);
+    return work;
   }
 
   return {
@@ -56,27 +85,57 @@ export function createJournalSide(journal: Journal | undefined, patienceMs: numb
       try {
         const entries = await journal.load(ledger.keys());
         loaded = true;
+        eraText = entries.find(({ key }) => key === ERA_KEY)?.text;
         return entries;
       } catch {
         loadTrouble = 'journal-failed';
         return [];
       }
     },
-    async place(records) {
+    eraText: () => eraText,
+    expectEra(text) {
+      expectedEra = text;
+    },
+    async read(keys) {
+      try {
+        return (await journal?.read(keys)) ?? [];
+      } catch {
+        return [];
+      }
+    },
+    async place(carriers) {
       if (journal === undefined) return 'journal-missing';
-      const batch = new Map([...ledger.short, ...records]);
-      const writing = write(batch);
-      underWay.add(writing);
-      void writing.then(() => underWay.delete(writing));
+      const batch = new Map([...ledger.short, ...carriers.map((carrier) => [carrier.name, carrier] as const)]);
+      const generation = ledger.generation();
       const failure = await withPatience<HealthReason | undefined, HealthReason>(
-        writing,
+        track(write(batch.values())),
         patienceMs,
         'journal-slow',
       );
       if (failure === undefined) return undefined;
+      if (generation !== ledger.generation()) return failure;
       writeTrouble = failure;
-      for (const [id, text] of batch) if (!ledger.holds(id)) ledger.short.set(id, text);
+      for (const [name, carrier] of batch) if (!ledger.holds(carrier)) ledger.short.set(name, carrier);
       return failure;
+    },
+    async add({ key: base, text }) {
+      const [key] = ledger.candidates(base);
+      if (journal === undefined || !loaded || key === undefined) return undefined;
+      try {
+        await track(journal.write([{ key, text }], { key: ERA_KEY, text: expectedEra }));
+        return key;
+      } catch {
+        return undefined;
+      }
+    },
+    async replace(removed, entries) {
+      if (journal === undefined) return true;
+      try {
+        const replacing = track(journal.replace(removed, entries)).then(() => true);
+        return await withPatience(replacing, patienceMs, false);
+      } catch {
+        return false;
+      }
     },
     trouble() {
       if (journal === undefined) return 'journal-missing';
@@ -84,7 +143,7 @@ export function createJournalSide(journal: Journal | undefined, patienceMs: numb
       return ledger.short.size > 0 ? writeTrouble : undefined;
     },
     async close() {
-      await withPatience(Promise.all(underWay), patienceMs, undefined);
+      await withPatience(Promise.allSettled(underWay), patienceMs, undefined);
       try {
         journal?.close();
       } catch {

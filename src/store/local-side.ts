@@ -1,5 +1,8 @@
-import type { EventId } from '../format/id.ts';
+import { CACHE_KEY_PREFIX } from './cache-key.ts';
+import type { Carrier } from './carrier.ts';
+import { CHUNK_KEY_PREFIX } from './chunk.ts';
 import type { Entry, StorageLike } from './entry.ts';
+import { ERA_KEY } from './era.ts';
 import { EVENT_KEY_PREFIX } from './event-id.ts';
 import { type HealthReason, isQuotaError } from './health.ts';
 import { createLedger, type Ledger } from './ledger.ts';
@@ -16,34 +19,81 @@ export interface LocalSide {
   read(key: string): string | undefined;
   /** Stores under a key that is free or holds the same text already; anything else fails. */
   write(key: string, text: string): HealthReason | 'taken' | undefined;
-  /** Stores an event; a failure leaves it in `ledger.short`. Returns the key. */
-  place(id: EventId, text: string): string | undefined;
+  /** Stores whatever the key holds: for the version, the era and caches only. */
+  replace(key: string, text: string): HealthReason | undefined;
+  /** Removes keys; returns those that are gone. */
+  remove(keys: Iterable<string>): readonly string[];
+  /** Removes everything under the namespace, of whatever version; returns whether all of it is gone. */
+  wipe(): boolean;
+  /** Stores a carrier; a failure leaves it in `ledger.short`. Returns the key. */
+  place(carrier: Carrier): string | undefined;
   /** Tries everything in `ledger.short` again, until one fails. */
   flush(): void;
+  /** UTF-16 units of the log's keys and texts, without caches. */
+  units(): number;
   trouble(): HealthReason | undefined;
 }
 
 /** The local side over a storage, or one that holds nothing if there is no storage. */
 export function createLocalSide(storage: StorageLike | undefined, namespace: string): LocalSide {
   const ledger = createLedger();
+  const sizes = new Map<string, number>();
+  let units = 0;
   let scanTrouble: HealthReason | undefined;
   let writeTrouble: HealthReason = 'storage-failed';
+
+  function measure(key: string, length: number): void {
+    units += length - (sizes.get(key) ?? 0);
+    sizes.set(key, length);
+  }
+
+  function put(key: string, text: string): HealthReason | undefined {
+    if (storage === undefined) return 'storage-missing';
+    try {
+      storage.setItem(namespace + key, text);
+      // Some private modes take a write and forget it.
+      return storage.getItem(namespace + key) === text ? undefined : 'storage-failed';
+    } catch (error) {
+      return isQuotaError(error) ? 'storage-full' : 'storage-failed';
+    }
+  }
+
+  /** Caches give way before anything of the learner's is refused. */
+  function store(key: string, text: string): HealthReason | undefined {
+    const failure = put(key, text);
+    if (failure !== 'storage-full' || side.remove(listKeys(isCacheKey)).length === 0) return failure;
+    return put(key, text);
+  }
+
+  function listKeys(isWanted: (key: string) => boolean): readonly string[] {
+    const keys: string[] = [];
+    try {
+      for (let index = 0; index < (storage?.length ?? 0); index += 1) {
+        const key = storage?.key(index);
+        if (!key?.startsWith(namespace)) continue;
+        const own = key.slice(namespace.length);
+        if (isWanted(own)) keys.push(own);
+      }
+    } catch {
+      scanTrouble = 'storage-failed';
+    }
+    return keys;
+  }
 
   const side: LocalSide = {
     ledger,
     scan() {
-      if (storage === undefined) return [];
-      const entries: Entry[] = [];
       scanTrouble = undefined;
-      try {
-        for (const key of listKeys(storage, namespace)) {
-          if (ledger.keys().has(key)) continue;
-          const text = side.read(key);
-          if (text === undefined) scanTrouble = 'storage-failed';
-          else entries.push({ key, text });
+      const entries: Entry[] = [];
+      // In order, because the keys of chunks begin with their time.
+      for (const key of listKeys(isLogKey).toSorted()) {
+        if (ledger.keys().has(key)) continue;
+        const text = side.read(key);
+        if (text === undefined) scanTrouble = 'storage-failed';
+        else {
+          measure(key, namespace.length + key.length + text.length);
+          entries.push({ key, text });
         }
-      } catch {
-        scanTrouble = 'storage-failed';
       }
       return entries;
     },
@@ -56,37 +106,65 @@ export function createLocalSide(storage: StorageLike | undefined, namespace: str
     },
     write(key, text) {
       if (storage === undefined) return 'storage-missing';
+      let found: string | null;
       try {
-        const found = storage.getItem(namespace + key);
-        if (found !== null) return found === text ? undefined : 'taken';
-        storage.setItem(namespace + key, text);
-        // Some private modes take a write and forget it.
-        return storage.getItem(namespace + key) === text ? undefined : 'storage-failed';
-      } catch (error) {
-        return isQuotaError(error) ? 'storage-full' : 'storage-failed';
+        found = storage.getItem(namespace + key);
+      } catch {
+        return 'storage-failed';
       }
+      if (found !== null && found !== text) return 'taken';
+      const failure = found === null ? store(key, text) : undefined;
+      if (failure === undefined) measure(key, namespace.length + key.length + text.length);
+      return failure;
     },
-    place(id, text) {
+    replace(key, text) {
+      const failure = isCacheKey(key) ? put(key, text) : store(key, text);
+      if (failure === undefined && !isCacheKey(key)) measure(key, namespace.length + key.length + text.length);
+      return failure;
+    },
+    remove(keys) {
+      const gone: string[] = [];
+      for (const key of keys) {
+        try {
+          storage?.removeItem(namespace + key);
+          gone.push(key);
+          units -= sizes.get(key) ?? 0;
+          sizes.delete(key);
+        } catch {
+          scanTrouble = 'storage-failed';
+        }
+      }
+      return gone;
+    },
+    wipe() {
+      side.remove(listKeys(isOwnKey));
+      sizes.clear();
+      units = 0;
+      return listKeys(isOwnKey).length === 0 && scanTrouble === undefined;
+    },
+    place(carrier) {
       let failure: HealthReason = 'storage-failed';
-      for (const key of ledger.candidates(id)) {
-        const outcome = side.write(key, text);
+      for (const key of ledger.candidates(carrier.key)) {
+        const outcome = side.write(key, carrier.text);
         if (outcome === 'taken') continue;
         if (outcome === undefined) {
-          ledger.note(key, id);
+          ledger.note(key, carrier.events);
+          ledger.short.delete(carrier.name);
           return key;
         }
         failure = outcome;
         break;
       }
       writeTrouble = failure;
-      ledger.short.set(id, text);
+      ledger.short.set(carrier.name, carrier);
       return undefined;
     },
     flush() {
-      for (const [id, text] of [...ledger.short]) {
-        if (side.place(id, text) === undefined) return;
+      for (const carrier of [...ledger.short.values()]) {
+        if (side.place(carrier) === undefined) return;
       }
     },
+    units: () => units,
     trouble() {
       if (storage === undefined) return 'storage-missing';
       return ledger.short.size > 0 ? writeTrouble : scanTrouble;
@@ -95,13 +173,19 @@ export function createLocalSide(storage: StorageLike | undefined, namespace: str
   return side;
 }
 
-function listKeys(storage: StorageLike, namespace: string): readonly string[] {
-  const keys: string[] = [];
-  for (let index = 0; index < storage.length; index += 1) {
-    const key = storage.key(index);
-    if (key?.startsWith(namespace)) keys.push(key.slice(namespace.length));
-  }
-  return keys.filter(
-    (key) => key === VERSION_KEY || key.startsWith(EVENT_KEY_PREFIX) || key.startsWith(QUARANTINE_KEY_PREFIX),
+function isLogKey(key: string): boolean {
+  return (
+    key === VERSION_KEY ||
+    key === ERA_KEY ||
+    [EVENT_KEY_PREFIX, CHUNK_KEY_PREFIX, QUARANTINE_KEY_PREFIX].some((prefix) => key.startsWith(prefix))
   );
+}
+
+function isCacheKey(key: string): boolean {
+  return key.startsWith(CACHE_KEY_PREFIX);
+}
+
+/** A namespace `recall:/` is also the start of the keys of a site at `/x/`, which have a slash before any colon. */
+function isOwnKey(key: string): boolean {
+  return /^[^/:]+(?::|$)/.test(key);
 }

@@ -7,7 +7,7 @@ export interface Quarantined {
   /** The key it was found under, without namespace; `journal/…` if it stood in the journal. */
   readonly key: string;
   readonly text: string;
-  readonly flaw: RecordFlaw | 'version';
+  readonly flaw: RecordFlaw | 'chunk' | 'version' | 'era';
   /** Whether a copy stands under `q:`; if not, the text is only where it was found. */
   readonly copied: boolean;
 }
@@ -20,6 +20,9 @@ export interface Quarantine {
   /** Copies what has no copy yet; what cannot be copied stays where it is. */
   flush(): void;
   list(): readonly Quarantined[];
+  /** Whether something unreadable was found under a key. */
+  holds(key: string): boolean;
+  clear(): void;
 }
 
 /** An empty quarantine that keeps its copies on the local side. */
@@ -39,7 +42,8 @@ export function createQuarantine(local: LocalSide): Quarantine {
     },
     flush() {
       for (const item of [...items.values()]) {
-        if (item.copied) continue;
+        // Chunks are long, and nothing ever moves a damaged one from its place.
+        if (item.copied || item.flaw === 'chunk') continue;
         const copyKey = QUARANTINE_KEY_PREFIX + item.key;
         let failure = local.write(copyKey, item.text);
         if (failure === 'taken') failure = local.write(`${copyKey}#${checksum(item.text)}`, item.text);
@@ -47,5 +51,7 @@ export function createQuarantine(local: LocalSide): Quarantine {
       }
     },
     list: () => [...items.values()],
+    holds: (key) => items.size > 0 && [...items.values()].some((item) => item.key === key),
+    clear: () => items.clear(),
   };
 }

@@ -1,4 +1,4 @@
-import type { LearnerEvent, WritableEvent } from '../format/event.ts';
+import type { EventOfType, LearnerEvent, WritableEvent } from '../format/event.ts';
 import { EVENT_FIELDS, type FieldFlaw, type Fields } from './event-fields.ts';
 import { isEventId, timeOfEventId } from './event-id.ts';
 import { seal, unseal } from './seal.ts';
@@ -46,13 +46,9 @@ export function parseRecord(text: string): ParsedRecord {
   return typeof payload === 'string' ? { flaw: payload } : { event: { ...base, ...payload } };
 }
 
-function writeFields(event: WritableEvent): Fields {
-  switch (event.type) {
-    case 'card.reviewed':
-      return EVENT_FIELDS[event.type].write(event);
-    case 'review.undone':
-      return EVENT_FIELDS[event.type].write(event);
-  }
+function writeFields<T extends WritableEvent['type']>(event: EventOfType<T>): Fields {
+  const type: T = event.type as T;
+  return EVENT_FIELDS[type].write(event);
 }
 
 function isWritableType(type: string): type is WritableEvent['type'] {

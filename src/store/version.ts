@@ -1,7 +1,22 @@
+import type { Entry } from './entry.ts';
 import { seal, unseal } from './seal.ts';
 
+/** One step from a version to the next. Names are permanent. */
+export interface Migration {
+  readonly to: number;
+  readonly name: string;
+  /** What must be added to a side that holds these entries, before its version is raised. */
+  readonly add: (entries: readonly Entry[]) => readonly Entry[];
+}
+
+/** Every step from version 1 on, without a gap. */
+export const MIGRATIONS: readonly Migration[] = [
+  // Chunks and eras are keys that version 1 does not know: it has to stop writing, and nothing else changes.
+  { to: 2, name: 'packed-chunks', add: () => [] },
+];
+
 /** Version of everything stored under a namespace; a reader of an older one does not write. */
-export const DATA_VERSION = 1;
+export const DATA_VERSION: number = 1 + MIGRATIONS.length;
 
 /** The key of the version, after the namespace. */
 export const VERSION_KEY = 'version';
@@ -15,4 +30,11 @@ export function formatVersion(version: number): string {
 export function parseVersion(text: string): number | undefined {
   const body = unseal(text);
   return body !== undefined && /^[1-9]\d{0,8}$/.test(body) ? Number(body) : undefined;
+}
+
+/** What migrating from a version to this one adds to a side. */
+export function migrate(entries: readonly Entry[], from: number): readonly Entry[] {
+  const added: Entry[] = [];
+  for (const { to, add } of MIGRATIONS) if (to > from) added.push(...add([...entries, ...added]));
+  return added;
 }

@@ -1,6 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { SourceFile } from '../../src/compile/index.ts';
+import type { CourseSource, SourceFile } from '../../src/compile/index.ts';
 
 /** The folder of a course without a mistake, which every fixture changes in a few files. */
 export const BASE = '_base';
@@ -16,6 +16,12 @@ export function loadFixture(name: string): SourceFile[] {
   for (const file of own) files.set(file.path, file);
   for (const line of has('remove')?.text.split('\n') ?? []) files.delete(line);
   return [...files.values()];
+}
+
+/** What a fixture sets of its site, in `settings.json`. */
+export function loadSettings(name: string): Partial<CourseSource> {
+  const file = path.join(FIXTURES, name, 'settings.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
 /** The report that a fixture must give, to the character. */

@@ -2,12 +2,13 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compile, formatIssue } from '../../src/compile/index.ts';
 import { ISSUE_CODES } from '../../src/compile/issue-codes.ts';
-import { BASE, expectedReport, FIXTURES, loadFixture } from './course-fixture.ts';
+import { BASE, expectedReport, FIXTURES, loadFixture, loadSettings } from './course-fixture.ts';
 
 const CODES = Object.keys(ISSUE_CODES).sort();
 
 function issuesOf(fixture: string) {
-  return compile({ locales: ['zh', 'en'], base: '/', files: loadFixture(fixture) }).issues;
+  const files = loadFixture(fixture);
+  return compile({ locales: ['zh', 'en'], base: '/', files, ...loadSettings(fixture) }).issues;
 }
 
 test('[C14] there is one fixture for each code, and one course without a mistake', () => {

@@ -10,7 +10,8 @@ function nodesOf(text: string): MdastNode[] {
 }
 
 test.each([
-  [':term[a *b*]{#x alias="c,d"}\n: e', { id: 'x', name: 'a b', aliases: ['c', 'd'] }],
+  [':term[a *b*]{#x alias="c,d"}\n: e', { id: 'x', name: 'a b', aliases: ['c', 'd'], isPlain: false }],
+  [':term[a]{#x plain}\n: e', { id: 'x', name: 'a', aliases: [], isPlain: true }],
   [':term[a]{alias="a, b, b"}\n: e', { id: undefined, name: 'a', aliases: ['b'] }],
   ['The :term[a]{#x}\n: e', undefined],
   ['a\n: e', undefined],

@@ -13,7 +13,7 @@ const { deck } = compile({ locales: ['zh', 'en'], base: '/', files: courseOf({ z
 
 test('[C19] the manifest lists ids, kinds and digests, and no text', () => {
   const manifest = toManifest(deck);
-  expect(manifest.version).toBe(1);
+  expect(manifest.version).toBe(2);
   expect(manifest.cards.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   expect(Object.keys(manifest.cards[0] ?? {}).sort()).toEqual([
     'digest',
@@ -27,13 +27,14 @@ test('[C19] the manifest lists ids, kinds and digests, and no text', () => {
 
 test('[C20] a lesson deck is in the wanted locale and falls back to the default one', () => {
   expect(toLessonDeck(deck, LESSON, 'en')).toEqual({
-    version: 1,
+    version: 2,
     lesson: LESSON,
     title: 'marking',
     cards: [
       { id: 'a', kind: 'basic', note: 'a', locale: 'en', front: '<p>Q</p>', back: '<p>A</p>' },
       { id: 'b', kind: 'basic', note: 'b', locale: 'zh', front: '<p>二</p>', back: '<p>贰</p>' },
     ],
+    questions: [],
   });
   expect(toLessonDeck(deck, 'heap/sweeping' as LessonId, 'en').cards.map(({ locale }) => locale)).toEqual([
     'zh',

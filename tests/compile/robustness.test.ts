@@ -86,7 +86,7 @@ test('[C16] no text makes the compiler throw, and every issue has a place', () =
       const texts = input.map(({ path, text }) => ({ path, text: header + text }));
       const { deck, issues } = compile({ locales: ['zh', 'en'], base: '/x/', files: texts });
       for (const issue of issues) {
-        expect(formatIssue(issue)).toMatch(/^content\/docs[^\n]*:[1-9]\d*:[1-9]\d* {2}[a-z-]+/);
+        expect(formatIssue(issue)).toMatch(/^(?:content\/docs|quizzes)[^\n]*:[1-9]\d*:[1-9]\d* {2}[a-z-]+/);
       }
       for (const { faces } of deck.cards) {
         expect(JSON.stringify(faces)).not.toMatch(/<(?:script|b|div|iframe)[ >]/);

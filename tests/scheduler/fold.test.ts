@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Grade, Interval, LearnerEvent } from '../../src/format/event.ts';
-import type { CardId, EventId } from '../../src/format/id.ts';
+import type { CardId, EventId, QuestionId } from '../../src/format/id.ts';
 import {
   applyEvent,
   applyEvents,
@@ -27,6 +27,24 @@ function daily(...answers: readonly (readonly [Grade, Interval])[]): LearnerEven
 }
 
 describe('fold', () => {
+  test('[F1] an answered question is scheduled as a graded card is', () => {
+    const review = reviewed('c', 3, NOW, { minutes: 10 });
+    const { card: _, type: __, ...shared } = review;
+    const question = 'q' as QuestionId;
+    const answered: LearnerEvent = {
+      ...shared,
+      type: 'question.answered',
+      question,
+      score: 100,
+      hints: 0,
+      response: { truth: true },
+    };
+    const { item, history, ...memory } = foldEvents([answered]).get(question) ?? {};
+    const { item: card, history: reviews, ...expected } = foldEvents([review]).get(review.card) ?? {};
+    expect([item, card, history, reviews]).toEqual(['q', 'c', [answered], [review]]);
+    expect(memory).toEqual(expected);
+  });
+
   test('[F1] events of other types change nothing', () => {
     const flown: LearnerEvent = {
       type: 'unknown',

@@ -16,18 +16,18 @@ const NOW = instant('2026-01-05T09:00+08:00');
 
 /** The queue at `now` for cards written `id` or `id/note`. */
 function queue(
-  cards: readonly string[],
+  deck: readonly string[],
   log: readonly LearnerEvent[],
   now: Instant = NOW,
   options: Partial<SchedulerOptions> = {},
 ) {
-  const manifest = cards.map((card) => listed(card.split('/')[0] ?? card, card.split('/')[1]));
-  return buildQueue({ cards: manifest, memories: foldEvents(inOrder(log)), now, options });
+  const manifest = deck.map((card) => listed(card.split('/')[0] ?? card, card.split('/')[1]));
+  return buildQueue({ deck: manifest, memories: foldEvents(inOrder(log)), now, options });
 }
 
 function ids(...args: Parameters<typeof queue>): string {
   return queue(...args)
-    .items.map(({ card }) => card.id)
+    .items.map(({ item }) => item.id)
     .join(' ');
 }
 
@@ -72,27 +72,27 @@ describe('queue', () => {
     expect(ids(['c'], log, instant(from1))).toBe('c');
   });
 
-  test('[Q3] fresh cards spread evenly, in course order', () => {
+  test('[Q3] fresh deck spread evenly, in course order', () => {
     const log = ['r1', 'r2', 'r3', 'r4'].map((card, index) => due(card, 9 - index));
-    const cards = ['z', 'y', 'r1', 'r2', 'r3', 'r4'];
-    expect(ids(cards, log)).toBe('r1 z r2 r3 y r4');
+    const deck = ['z', 'y', 'r1', 'r2', 'r3', 'r4'];
+    expect(ids(deck, log)).toBe('r1 z r2 r3 y r4');
     expect(ids(['z', 'y', 'x'], [])).toBe('z y x');
     expect(ids(['r1', 'z', 'y', 'x'], log)).toBe('z r1 y x');
   });
 
-  test('[Q4] new cards per day, less those first seen today', () => {
-    const cards = Array.from({ length: 30 }, (_, index) => `n${index}`);
-    expect(queue(cards, []).counts.fresh).toBe(20);
-    expect(queue(cards, [], NOW, { newPerDay: 0 }).counts.fresh).toBe(0);
+  test('[Q4] new deck per day, less those first seen today', () => {
+    const deck = Array.from({ length: 30 }, (_, index) => `n${index}`);
+    expect(queue(deck, []).counts.fresh).toBe(20);
+    expect(queue(deck, [], NOW, { newPerDay: 0 }).counts.fresh).toBe(0);
     const seen = [
       reviewed('n0', 4, NOW, { days: 8 }),
       reviewed('n1', 4, later(NOW, { days: -1 }), { days: 8 }),
     ];
-    expect(ids(cards, seen, NOW, { newPerDay: 3 })).toBe('n2 n3');
-    expect(ids(cards, [...seen, reviewed('gone', 4, NOW, { days: 8 })], NOW, { newPerDay: 3 })).toBe('n2');
-    expect(ids(cards, seen, later(NOW, { days: 1 }), { newPerDay: 3 })).toBe('n2 n3 n4');
+    expect(ids(deck, seen, NOW, { newPerDay: 3 })).toBe('n2 n3');
+    expect(ids(deck, [...seen, reviewed('gone', 4, NOW, { days: 8 })], NOW, { newPerDay: 3 })).toBe('n2');
+    expect(ids(deck, seen, later(NOW, { days: 1 }), { newPerDay: 3 })).toBe('n2 n3 n4');
     const dawn = instant('2026-01-05T03:59+08:00');
-    expect(ids(cards, [reviewed('n0', 4, dawn, { days: 8 })], NOW, { newPerDay: 2 })).toBe('n1 n2');
+    expect(ids(deck, [reviewed('n0', 4, dawn, { days: 8 })], NOW, { newPerDay: 2 })).toBe('n1 n2');
   });
 
   test('[Q5] siblings wait for another day', () => {
@@ -131,7 +131,7 @@ describe('queue', () => {
     const memory = foldEvents([ahead]).get('c' as CardId);
     if (!memory) throw new Error('no memory');
     expect(retrievability(memory, NOW)).toBe(1);
-    const { interval } = previewGrades(memory, memory.card, NOW)[3];
+    const { interval } = previewGrades(memory, memory.item, NOW)[3];
     expect(interval).toHaveProperty('days');
     const settled = [reviewed('c', 3, NOW, { days: 3 }), ahead];
     expect(ids(['c'], settled, later(NOW, { minutes: 1 }))).toBe('');
@@ -168,7 +168,7 @@ describe('queue', () => {
         fc.property(logs, (log) => {
           const memories = foldEvents(log);
           const { items, nextDueAt } = queue(['a', 'b', 'c'], log, now);
-          const shown = new Set<string>(items.map(({ card }) => card.id));
+          const shown = new Set<string>(items.map(({ item }) => item.id));
           for (const id of ['a', 'b', 'c']) {
             const whole = memories.get(id as CardId);
             if (!whole || shown.has(id)) continue;
@@ -187,7 +187,7 @@ describe('queue', () => {
   );
 
   test('[Q7] a year of daily study loses and starves no card', () => {
-    const cards = Array.from({ length: 60 }, (_, index) =>
+    const deck = Array.from({ length: 60 }, (_, index) =>
       listed(`n${index >> 1}.${index % 2 ? 'x' : 'y'}`, `n${index >> 1}`),
     );
     const log: LearnerEvent[] = [];
@@ -196,12 +196,12 @@ describe('queue', () => {
       let now = later(NOW, { days: day });
       for (let answers = 0; answers < 200; answers++) {
         const memories = foldEvents(log);
-        const [item] = buildQueue({ cards, memories, now, options: { newPerDay: 5 } }).items;
-        if (!item) break;
-        if (item.memory) latest = Math.max(latest, (now.at - item.memory.dueAt) / 86_400_000);
+        const [next] = buildQueue({ deck, memories, now, options: { newPerDay: 5 } }).items;
+        if (!next) break;
+        if (next.memory) latest = Math.max(latest, (now.at - next.memory.dueAt) / 86_400_000);
         const grade = (log.length * 7) % 10 === 0 ? 1 : 3;
-        const { interval } = previewGrades(item.memory, item.card.id, now)[grade];
-        log.push(reviewed(item.card.id, grade, now, interval, `e${String(log.length).padStart(6, '0')}`));
+        const { interval } = previewGrades(next.memory, next.item.id, now)[grade];
+        log.push(reviewed(next.item.id, grade, now, interval, `e${String(log.length).padStart(6, '0')}`));
         now = later(now, { minutes: 0.5 });
       }
       if (day > 60) day += 6;
@@ -210,7 +210,7 @@ describe('queue', () => {
     expect(latest).toBeLessThan(16);
   });
 
-  test('[Q8] cards that the course no longer has stay out', () => {
+  test('[Q8] deck that the course no longer has stay out', () => {
     expect(ids(['a'], [due('gone', 1), learning('gone2', 10)])).toBe('a');
   });
 });

@@ -2,6 +2,7 @@ import type { EventDraft, LearnerEvent } from '../../src/format/event.ts';
 import type { CardId, WriterId } from '../../src/format/id.ts';
 import type { Change, ChangeChannel, Entry, Journal, StorageLike } from '../../src/store/entry.ts';
 import { formatEventId } from '../../src/store/event-id.ts';
+import { type LearnerLog, type LogOptions, openLog } from '../../src/store/log.ts';
 
 export const NAMESPACE = 'recall:/course/';
 
@@ -33,7 +34,7 @@ export const idsOf = (events: readonly LearnerEvent[]) => events.map(({ id }) =>
 
 export interface MemoryStorage extends StorageLike {
   readonly map: Map<string, string>;
-  /** Keys in the order in which they were first written. */
+  /** Takes back the last changes, as a killed browser does. */
   loseLast(count: number): void;
   quota: number;
   failure: 'none' | 'read' | 'write' | 'all' | 'forget';
@@ -43,9 +44,19 @@ export interface MemoryStorage extends StorageLike {
 /** localStorage in memory: a quota in UTF-16 units over keys and values, and every way to fail. */
 export function createMemoryStorage(quota = 5_242_880): MemoryStorage {
   const map = new Map<string, string>();
+  const past: (readonly [string, string | undefined])[] = [];
   const blocked = () => new DOMException('The operation is insecure.', 'SecurityError');
   const fails = (kind: 'read' | 'write') => storage.failure === kind || storage.failure === 'all';
-  const units = () => [...map].reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+  const units = () => {
+    let sum = 0;
+    for (const [key, value] of map) sum += key.length + value.length;
+    return sum;
+  };
+  const change = (key: string, value: string | undefined) => {
+    past.push([key, map.get(key)]);
+    if (value === undefined) map.delete(key);
+    else map.set(key, value);
+  };
   const storage: MemoryStorage = {
     map,
     quota,
@@ -72,10 +83,17 @@ export function createMemoryStorage(quota = 5_242_880): MemoryStorage {
       if (units() - before + key.length + value.length > storage.quota) {
         throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
       }
-      map.set(key, value);
+      change(key, value);
+    },
+    removeItem(key) {
+      if (fails('write')) throw blocked();
+      if (map.has(key)) change(key, undefined);
     },
     loseLast(count) {
-      for (const key of [...map.keys()].slice(Math.max(0, map.size - count))) map.delete(key);
+      for (const [key, value] of past.splice(Math.max(0, past.length - count)).reverse()) {
+        if (value === undefined) map.delete(key);
+        else map.set(key, value);
+      }
     },
   };
   return storage;
@@ -104,10 +122,23 @@ export function createFakeJournal(): FakeJournal {
       if (journal.failure === 'throw') throw new Error('load');
       return gate('load').then(() => toEntries(map).filter(({ key }) => !known.has(key)));
     },
-    write(entries) {
+    read(keys) {
+      if (journal.failure === 'throw') throw new Error('read');
+      return gate('load').then(() => toEntries(map).filter(({ key }) => keys.includes(key)));
+    },
+    write(entries, guard) {
       if (journal.failure === 'throw') throw new Error('write');
       return gate('write').then(() => {
+        if (guard && map.get(guard.key) !== guard.text) throw new Error('guard');
         if (entries.some(({ key, text }) => (map.get(key) ?? text) !== text)) throw new Error('taken');
+        for (const { key, text } of entries) map.set(key, text);
+      });
+    },
+    replace(removed, entries) {
+      if (journal.failure === 'throw') throw new Error('replace');
+      return gate('write').then(() => {
+        if (removed === 'all') map.clear();
+        else for (const key of removed) map.delete(key);
         for (const { key, text } of entries) map.set(key, text);
       });
     },
@@ -147,4 +178,31 @@ export function createFakeChannel(): FakeChannel {
       for (const listener of listeners) listener(change);
     },
   };
+}
+
+let writers = 0;
+
+/** A log over whatever is given, with a writer of its own and little patience. */
+export function openTestLog(options: Partial<LogOptions> = {}): Promise<LearnerLog> {
+  writers += 1;
+  return openLog({
+    namespace: NAMESPACE,
+    storage: undefined,
+    journal: undefined,
+    writer: asWriter(`test${writers.toString(36).padStart(4, '0')}`),
+    patienceMs: 50,
+    ...options,
+  });
+}
+
+/** Appends so many reviews of several cards, a second apart, and waits until they are saved. */
+export async function appendReviews(log: LearnerLog, count: number, start = NOW): Promise<void> {
+  for (let index = 0; index < count; index += 1) {
+    await log.append(reviewAt(start + 1000 * index, `card-${index % 7}`)).saved;
+  }
+}
+
+/** The keys of a side that begin with a kind (`e:`, `c:` …), without namespace. */
+export function keysOf(map: ReadonlyMap<string, string>, kind: string): readonly string[] {
+  return [...map.keys()].map((key) => key.replace(NAMESPACE, '')).filter((key) => key.startsWith(kind));
 }

@@ -10,7 +10,7 @@ import { type LearnerLog, type LogOptions, openLog } from '../../src/store/log.t
 import { formatRecord } from '../../src/store/record.ts';
 import { seal } from '../../src/store/seal.ts';
 import { compareEvents } from '../../src/store/timeline.ts';
-import { formatVersion } from '../../src/store/version.ts';
+import { DATA_VERSION, formatVersion } from '../../src/store/version.ts';
 import {
   asWriter,
   createFakeChannel,
@@ -624,8 +624,8 @@ describe('versions', () => {
       const storage = createMemoryStorage();
       const journal = createFakeJournal();
       const events = await openAndFill(2, { storage, journal });
-      if (side === 'storage') storage.map.set(`${NAMESPACE}version`, formatVersion(2));
-      else journal.map.set('version', formatVersion(2));
+      if (side === 'storage') storage.map.set(`${NAMESPACE}version`, formatVersion(DATA_VERSION + 1));
+      else journal.map.set('version', formatVersion(DATA_VERSION + 1));
       storage.map.set(`${NAMESPACE}e:writerz:0`, 'unreadable to us');
       const before = [new Map(storage.map), new Map(journal.map)];
       const log = await open({ storage, journal });
@@ -642,7 +642,7 @@ describe('versions', () => {
     const journal = createFakeJournal();
     const log = await open({ storage, journal });
     await log.append(reviewAt(NOW)).saved;
-    storage.map.set(`${NAMESPACE}version`, formatVersion(2));
+    storage.map.set(`${NAMESPACE}version`, formatVersion(DATA_VERSION + 1));
     const before = [new Map(storage.map), new Map(journal.map)];
     expect(await log.append(reviewAt(NOW)).saved).toMatchObject({ reason: 'newer-version' });
     expect(log.health().reasons).toEqual(['newer-version']);
@@ -653,8 +653,8 @@ describe('versions', () => {
     const storage = createMemoryStorage();
     const journal = createFakeJournal();
     await openAndFill(1, { storage, journal });
-    expect(storage.map.get(`${NAMESPACE}version`)).toBe('83dcefb71');
-    expect(journal.map.get('version')).toBe('83dcefb71');
+    expect(storage.map.get(`${NAMESPACE}version`)).toBe('1ad5be0d2');
+    expect(journal.map.get('version')).toBe('1ad5be0d2');
   });
 
   test.each(['83dcefb72', '', '2', '00000000', 'x'])(
@@ -717,7 +717,7 @@ describe('tabs', () => {
     const { event } = other.append(reviewAt(NOW + 99));
     expect(heard).toEqual([event]);
     const key = NAMESPACE + keyOfEventId(event.id);
-    expect(new Set(storage.reads)).toEqual(new Set([key, `${NAMESPACE}version`]));
+    expect(new Set(storage.reads)).toEqual(new Set([key, `${NAMESPACE}version`, `${NAMESPACE}era`]));
   });
 
   test('[S23] what only the message holds is taken from it, and healed on waking', async () => {
@@ -789,7 +789,7 @@ describe('tabs', () => {
     channel.send({ type: 'woken' });
     expect(await heard).toEqual([late]);
     await new Promise((resolve) => setTimeout(resolve));
-    expect(new Set(storage.reads)).toEqual(new Set([key, `${NAMESPACE}version`]));
+    expect(new Set(storage.reads)).toEqual(new Set([key, `${NAMESPACE}version`, `${NAMESPACE}era`]));
     expect(eventKeys(journal.map)).toHaveLength(21);
   });
 

@@ -24,7 +24,7 @@ export type View =
 /** A run through today's queue. */
 export interface Session {
   readonly view: ReadonlySignal<View>;
-  readonly queue: ReadonlySignal<Queue>;
+  readonly queue: ReadonlySignal<Queue<ManifestCard>>;
   /** Answers given in this run and not taken back. */
   readonly answered: ReadonlySignal<number>;
   /** Whether the newest answer has reached durable storage. */
@@ -43,7 +43,7 @@ export interface Session {
 export function createSession(study: Study): Session {
   const { decks, log, memories } = study;
   const now = signal(study.now());
-  const queue = computed(() => buildQueue({ cards: decks.cards, memories: memories.value, now: now.value }));
+  const queue = computed(() => buildQueue({ deck: decks.cards, memories: memories.value, now: now.value }));
   const view = signal<View>({ state: 'loading' });
   const saved = signal<'nothing' | 'saving' | 'saved' | 'unsaved'>('nothing');
   const answers = signal<readonly EventId[]>([]);
@@ -60,15 +60,15 @@ export function createSession(study: Study): Session {
         view.value = { state: 'failed', reason: error instanceof Error ? error.message : String(error) };
     }
   };
-  const advance = (items: Queue['items']) => {
+  const advance = (items: Queue<ManifestCard>['items']) => {
     const [first, ...next] = items;
     if (!first) {
       held = undefined;
       view.value = { state: 'finished' };
       return;
     }
-    void show(first.card, first.memory);
-    for (const { card } of next.slice(0, PRELOADED)) decks.loadFace(card).catch(() => undefined);
+    void show(first.item, first.memory);
+    for (const { item } of next.slice(0, PRELOADED)) decks.loadFace(item).catch(() => undefined);
   };
   const changeLog = (change: () => void) =>
     batch(() => {
@@ -79,7 +79,7 @@ export function createSession(study: Study): Session {
 
   effect(() => {
     const { items } = queue.value;
-    const current = items.find(({ card }) => card.id === held?.id);
+    const current = items.find(({ item }) => item.id === held?.id);
     if (!held || !current || isAnsweredSince(view.peek(), current.memory)) advance(items);
   });
 

@@ -1,0 +1,100 @@
+import type { Locale } from '../../format/locale.ts';
+import { glossaryPath } from '../../format/paths.ts';
+
+/** A term as the glossary's JSON gives it; `definition` is HTML made at build time. */
+interface TermNote {
+  readonly name: string;
+  readonly definition: string;
+  readonly title: string;
+}
+
+/**
+ * Shows the meaning of a term over its link: while the pointer or the keyboard's focus is on it, or after a tap.
+ * The link goes on leading to the lesson that defines the term.
+ */
+export function explainTerms(base: string): void {
+  const popover = createPopover();
+  let notes: Promise<Readonly<Record<string, TermNote>>> | undefined;
+  let shown: HTMLElement | undefined;
+  let closing: ReturnType<typeof setTimeout> | undefined;
+
+  const close = () => {
+    shown?.removeAttribute('aria-describedby');
+    shown = undefined;
+    if (popover.matches(':popover-open')) popover.hidePopover();
+  };
+  const closeSoon = () => {
+    closing = setTimeout(close, GRACE_MS);
+  };
+  const open = async (link: HTMLElement) => {
+    clearTimeout(closing);
+    if (shown === link) return;
+    shown = link;
+    notes ??= loadNotes(base);
+    const note = (await notes.catch(() => undefined))?.[link.dataset['term'] ?? ''];
+    if (!note || shown !== link) return;
+    fill(popover, note, (link as HTMLAnchorElement).href);
+    link.setAttribute('aria-describedby', popover.id);
+    popover.showPopover();
+    place(popover, link);
+  };
+
+  for (const link of document.querySelectorAll<HTMLElement>('.recall-gloss')) {
+    link.addEventListener('pointerenter', ({ pointerType }) => pointerType === 'mouse' && void open(link));
+    link.addEventListener('pointerleave', closeSoon);
+    link.addEventListener('focus', () => void open(link));
+    link.addEventListener('blur', closeSoon);
+    link.addEventListener('click', (event) => {
+      // A finger has no hover: its first tap asks what the word means, the popover's link leads on.
+      if ((event as PointerEvent).pointerType === 'touch') event.preventDefault();
+    });
+  }
+  popover.addEventListener('pointerenter', () => clearTimeout(closing));
+  popover.addEventListener('pointerleave', closeSoon);
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
+  document.addEventListener('scroll', close, { passive: true });
+}
+
+/** Time to move from the word to its popover. */
+const GRACE_MS = 250;
+
+async function loadNotes(base: string): Promise<Readonly<Record<string, TermNote>>> {
+  const locale: Locale = location.pathname.slice(base.length).split('/')[0] ?? '';
+  const response = await fetch(base + glossaryPath(locale));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.json();
+}
+
+function createPopover(): HTMLElement {
+  const popover = document.createElement('div');
+  popover.id = 'recall-term-popover';
+  popover.className = 'recall-popover';
+  popover.setAttribute('role', 'tooltip');
+  popover.popover = 'manual';
+  document.body.append(popover);
+  return popover;
+}
+
+function fill(popover: HTMLElement, { name, definition, title }: TermNote, href: string): void {
+  const heading = document.createElement('p');
+  heading.className = 'recall-popover__name';
+  heading.textContent = name;
+  const body = document.createElement('div');
+  body.innerHTML = definition;
+  const source = document.createElement('a');
+  source.href = href;
+  source.textContent = `${title} →`;
+  popover.replaceChildren(heading, body, source);
+}
+
+/** Below the word, or above it where there is no room, and never beyond the edge of the screen. */
+function place(popover: HTMLElement, link: HTMLElement): void {
+  const word = link.getClientRects()[0] ?? link.getBoundingClientRect();
+  const { width, height } = popover.getBoundingClientRect();
+  const margin = 8;
+  const left = Math.max(margin, Math.min(word.left, innerWidth - width - margin));
+  const below = word.bottom + margin;
+  const top = below + height > innerHeight ? Math.max(margin, word.top - height - margin) : below;
+  popover.style.left = `${left}px`;
+  popover.style.top = `${top}px`;
+}

@@ -1,0 +1,158 @@
+import { fileURLToPath } from 'node:url';
+import type { MdastNode, MdastPluginDefinition, MdastPluginEntry, MdastVisitorContext } from 'satteri';
+import {
+  hideClozes,
+  isClozeCard,
+  markClozes,
+  readCard,
+  readFactsEmbed,
+  readQuizEmbed,
+  readSources,
+  readTerm,
+} from '../../compile/index.ts';
+import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
+import type { Deck } from '../../format/deck.ts';
+import type { Locale, Localized } from '../../format/locale.ts';
+import { renderFactTable, type Text } from './fact-table.ts';
+import { element, inlineElement, rawHtml, text } from './nodes.ts';
+import { renderStaticQuiz } from './static-quiz.ts';
+import { createTermFinder } from './term-links.ts';
+
+/** What the pages of lessons need of the site. */
+export interface LessonMarkdownOptions {
+  /** The site's base path, with a slash at both ends. */
+  readonly base: string;
+  /** The newest compiled course. */
+  readonly deck: () => Deck;
+  /** Interface texts in the language of a content file, by absolute path. */
+  readonly texts: (file: string) => Text;
+}
+
+/**
+ * The look of the authoring grammar in a lesson's page: terms with their aliases, cards as disclosures that work
+ * without JavaScript, fact tables, quizzes, sources as a footer, and links from the first use of a term to its
+ * definition. What a node means is read by the compiler, so both always agree.
+ */
+export function lessonMarkdown({ base, deck: newestDeck, texts }: LessonMarkdownOptions): MdastPluginEntry {
+  return ({ fileURL, sourceFormat }) => {
+    if (!fileURL) return undefined;
+    const file = fileURLToPath(fileURL);
+    const t = texts(file);
+    const deck = newestDeck();
+    const { locale, lesson } = locate(file, deck);
+    const findTerms = createTermFinder(deck.terms, locale, lesson);
+    const inLocale = <T>(values: Localized<T>): T | undefined =>
+      values[locale] ?? values[deck.defaultLocale] ?? Object.values(values)[0];
+    return {
+      name: 'recall-lesson',
+      // Authors write `/zh/…`; where the site lies is the host's business.
+      link: (node, context) => context.setProperty(node, 'url', withBase(node.url, base)),
+      definition: (node, context) => context.setProperty(node, 'url', withBase(node.url, base)),
+      text(node, context) {
+        if (!isProse(node, context)) return;
+        const pieces = findTerms(node.value);
+        if (!pieces.some(({ term }) => term)) return;
+        context.replaceNode(
+          node,
+          pieces.map((piece) => {
+            if (!piece.term) return text(piece.text);
+            const href = `${base}${locale}/${piece.term.lesson}/#${NOTE_ANCHOR_PREFIX}${piece.term.id}`;
+            return inlineElement('a', { class: 'recall-gloss', href, 'data-term': piece.term.id }, [
+              text(piece.text),
+            ]);
+          }),
+        );
+      },
+      descriptionTerm(node, context) {
+        const term = readTerm(node);
+        if (!term?.id) return;
+        context.setProperty(node, 'data', { hProperties: { id: NOTE_ANCHOR_PREFIX + term.id } });
+        const aliases = term.aliases.filter((alias) => alias !== term.name).join(' · ');
+        context.setProperty(node, 'children', [
+          ...term.directive.children,
+          ...(aliases ? [element('span', { class: 'recall-term__aliases' }, [text(aliases)])] : []),
+        ]);
+      },
+      descriptionList(node, context) {
+        const isTerms = node.children.some((child) => readTerm(child)?.id);
+        if (isTerms) context.setProperty(node, 'data', { hProperties: { class: 'recall-term' } });
+      },
+      containerDirective(node) {
+        const card = readCard(node);
+        if (card?.id) {
+          const isCloze = isClozeCard(card);
+          return renderCard(
+            card.id,
+            isCloze ? hideClozes(card.front) : card.front,
+            isCloze ? markClozes(card.front) : card.back,
+            t,
+          );
+        }
+        if (!readSources(node)) return;
+        return element('footer', { class: 'recall-sources', 'data-pagefind-ignore': '' }, [
+          element('p', { class: 'recall-sources__title' }, [text(t('sources.title'))]),
+          ...node.children,
+        ]);
+      },
+      leafDirective(node) {
+        const factsId = readFactsEmbed(node)?.id;
+        const table = deck.facts.find(({ id }) => id === factsId);
+        const tableText = table && inLocale(table.texts);
+        if (tableText) return rawHtml(renderFactTable(table, tableText, t), sourceFormat);
+        const quizId = readQuizEmbed(node)?.id;
+        const quiz = deck.quizzes.find(({ id }) => id === quizId);
+        if (!quiz) return;
+        const questions = quiz.questions.flatMap((id) => {
+          const question = deck.questions.find((candidate) => candidate.id === id);
+          const shown = question && inLocale(question.texts);
+          return shown ? [{ question, shown }] : [];
+        });
+        return rawHtml(renderStaticQuiz(quiz, questions, t), sourceFormat);
+      },
+    } satisfies MdastPluginDefinition;
+  };
+}
+
+function renderCard(id: string, front: readonly MdastNode[], back: readonly MdastNode[], t: Text): MdastNode {
+  return element('details', { class: 'recall-card' }, [
+    element('summary', {}, [
+      element('span', { class: 'recall-card__label' }, [text(t('card.label'))]),
+      element('div', { class: 'recall-card__front' }, front),
+      element('span', { class: 'recall-card__toggle', 'aria-hidden': 'true' }, [text(t('card.show'))]),
+    ]),
+    // Browsers open a disclosure by themselves when a link leads to something inside it.
+    element(
+      'div',
+      { class: 'recall-card__back', id: NOTE_ANCHOR_PREFIX + id, 'data-pagefind-ignore': '' },
+      back,
+    ),
+  ]);
+}
+
+function withBase(url: string, base: string): string {
+  return /^\/(?!\/)/.test(url) ? base + url.slice(1) : url;
+}
+
+/** `…/content/docs/<locale>/<lesson>.md` as its locale and lesson. */
+function locate(file: string, { locales, defaultLocale }: Deck): { locale: Locale; lesson: string } {
+  const path = file.replaceAll('\\', '/').split('/content/docs/').at(-1) ?? '';
+  const [locale = '', ...rest] = path.replace(/\.mdx?$/, '').split('/');
+  return { locale: locales.includes(locale) ? locale : defaultLocale, lesson: rest.join('/') };
+}
+
+/** Whether a text stands in a paragraph or list and in nothing that has a meaning of its own. */
+function isProse(node: MdastNode, context: MdastVisitorContext): boolean {
+  for (let parent = context.parent(node); parent; parent = context.parent(parent)) {
+    if (!PROSE_PARENTS.has(parent.type)) return false;
+  }
+  return true;
+}
+
+const PROSE_PARENTS: ReadonlySet<string> = new Set([
+  'root',
+  'paragraph',
+  'list',
+  'listItem',
+  'strong',
+  'emphasis',
+]);

@@ -1,0 +1,62 @@
+import type { Response } from '../format/event.ts';
+import { type DigitReader, writeDigit, writeNumber } from './digits.ts';
+import { isKeys, MAX_RESPONSE } from './field-forms.ts';
+
+/** Writes an answer: a tag, and behind it the option keys or the typed text. */
+export function writePackedResponse(response: Response): string {
+  if ('truth' in response) return writeNumber(response.truth ? TRUE : FALSE);
+  if ('text' in response) {
+    const text = JSON.stringify(response.text)
+      .slice(1, -1)
+      .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return writeNumber(TEXT) + writeNumber(text.length) + text;
+  }
+  const { keys } = response;
+  const isHex = keys.every((key) => HEX_KEY.test(key));
+  if (isHex) return writeNumber(HEX_KEYS + 2 * keys.length) + keys.map(writeHex).join('');
+  const text = keys.join(',');
+  return writeNumber(KEYS) + writeNumber(text.length) + text;
+}
+
+/** Reads {@link writePackedResponse}. */
+export function readPackedResponse(reader: DigitReader): Response | undefined {
+  const tag = reader.number();
+  if (tag === TRUE || tag === FALSE) return { truth: tag === TRUE };
+  if (tag === TEXT) return parseText(reader.text(reader.number()));
+  if (tag === KEYS) {
+    const keys = reader.text(reader.number()).split(',');
+    return isKeys(keys) ? { keys } : undefined;
+  }
+  const count = (tag - HEX_KEYS) / 2;
+  if (!(count >= 0 && count <= 64 && Number.isInteger(count))) return undefined;
+  const keys: string[] = [];
+  while (keys.length < count) {
+    const value = reader.digit() * 4096 + reader.digit() * 64 + reader.digit();
+    if (!(value < 0x10000)) return undefined;
+    keys.push(value.toString(16).padStart(4, '0'));
+  }
+  return { keys };
+}
+
+// Tags are stored: they never change.
+const FALSE = 0;
+const TRUE = 1;
+const TEXT = 2;
+const KEYS = 4;
+const HEX_KEYS = 6;
+
+const HEX_KEY = /^[0-9a-f]{4}$/;
+
+function writeHex(key: string): string {
+  const value = Number.parseInt(key, 16);
+  return writeDigit(value >> 12) + writeDigit((value >> 6) & 63) + writeDigit(value & 63);
+}
+
+function parseText(escaped: string): Response | undefined {
+  try {
+    const text: unknown = JSON.parse(`"${escaped}"`);
+    return typeof text === 'string' && text.length <= MAX_RESPONSE ? { text } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LearnerEvent } from '../../src/format/event.ts';
+import { createLearner } from '../../tools/store-page/learner.ts';
+import { type EventRecord, keyOfChunk, packChunk, unpackChunk } from '../../src/store/chunk.ts';
+import { createDictionary, readWords, writeWords } from '../../src/store/dictionary.ts';
+import { createDigitReader, foldSign, unfoldSign, writeNumber } from '../../src/store/digits.ts';
+import { createIdFormatter, formatEventId } from '../../src/store/event-id.ts';
+import { formatRecord, parseRecord } from '../../src/store/record.ts';
+import { seal } from '../../src/store/seal.ts';
+import { asCard, asWriter, NOW } from './fakes.ts';
+
+const id = (at: number, writer: string, seq: number) => formatEventId(at, asWriter(writer), seq);
+const recordOf = (event: LearnerEvent): EventRecord => ({ event, text: formatRecord(event) });
+
+function recordFrom(text: string): EventRecord {
+  const parsed = parseRecord(text);
+  if ('flaw' in parsed) throw new Error(parsed.flaw);
+  return { event: parsed.event, text };
+}
+
+/** The texts that a chunk stands for, by id. */
+function textsOf(chunk: string): ReadonlyMap<string, string> {
+  const { events, odd } = unpackChunk(chunk);
+  return new Map(events.map((event) => [event.id, odd.get(event.id) ?? formatRecord(event)]));
+}
+
+const base = fc.record({
+  late: fc.oneof(fc.nat(5), fc.nat(40_000), fc.nat(4_000_000_000)),
+  writer: fc.constantFrom('writera', 'writerb', 'k3f9a0b1c2d4'),
+  seq: fc.oneof(fc.nat(40), fc.nat(36 ** 5)),
+  offsetMinutes: fc.constantFrom(480, 0, -210, 1440, -1440),
+});
+const card = fc.constantFrom('a', 'page-table', 'page-table.name', 'page-table.meaning', 'page-walk.name', 'x.y.z');
+const interval = fc.oneof(
+  fc.record({ days: fc.oneof(fc.nat(60), fc.nat(40_000)) }),
+  fc.record({ minutes: fc.oneof(fc.nat(20), fc.constantFrom(0.5, 1e9, 1e300)) }),
+);
+const answer = fc.record({
+  grade: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
+  interval,
+  durationMs: fc.oneof(fc.nat(40_000), fc.nat()),
+});
+const response = fc.oneof(
+  fc.record({ truth: fc.boolean() }),
+  fc.record({ text: fc.string({ unit: 'grapheme', maxLength: 20 }) }),
+  fc.record({ keys: fc.array(fc.constantFrom('a3f1', '0000', 'ffff', 'a3f1c', 'other'), { maxLength: 6 }) }),
+);
+const event: fc.Arbitrary<LearnerEvent> = fc
+  .tuple(base, card, answer, response, fc.nat(100), fc.nat(3), fc.nat(9))
+  .map(([{ late, writer, seq, offsetMinutes }, item, given, said, score, hints, kind]) => {
+    const at = NOW + late;
+    const own = { id: id(at, writer, seq), at, offsetMinutes };
+    if (kind < 4) return { ...own, type: 'card.reviewed', card: asCard(item), ...given };
+    if (kind < 7) {
+      const question = item as never;
+      return { ...own, type: 'question.answered', question, ...given, score, hints, response: said };
+    }
+    if (kind === 7) return { ...own, type: 'review.undone', target: id(at - hints * 999, writer, seq + 1) };
+    if (kind === 8) return { ...own, type: 'review.undone', target: id(at + 5, 'writerc', 0) };
+    return { ...own, type: 'card.suspended', item: asCard(item) };
+  });
+const events = fc
+  .array(event, { maxLength: 60 })
+  .map((list) => [...new Map(list.map((one) => [one.id, one])).values()]);
+
+describe('chunks', () => {
+  // The golden chunk: data in learners' browsers looks like this, so it never changes.
+  const golden = [
+    '9d19e7ebh1.5',
+    'f2ed2a88i Akvm-kindApage-walk',
+    '51f1f0eew Ak3f9a0b1c2',
+    '',
+    '',
+  ];
+
+  test('[S26] a chunk is stored as pinned', () => {
+    const own = { offsetMinutes: 480 };
+    const review = { ...own, type: 'card.reviewed', grade: 3, interval: { days: 4 }, durationMs: 5210 } as const;
+    const list: readonly LearnerEvent[] = [
+      { ...review, id: id(NOW, 'k3f9a0b1c2', 0), at: NOW, card: asCard('kvm-kind') },
+      { ...review, id: id(NOW + 6000, 'k3f9a0b1c2', 1), at: NOW + 6000, card: asCard('page-walk') },
+      {
+        ...review,
+        type: 'question.answered',
+        id: id(NOW + 15_000, 'k3f9a0b1c2', 2),
+        at: NOW + 15_000,
+        question: 'page-walk.choice' as never,
+        score: 100,
+        hints: 1,
+        response: { keys: ['a3f1', '00ff'] },
+      },
+      { ...own, type: 'review.undone', id: id(NOW + 16_000, 'k3f9a0b1c2', 3), at: NOW + 16_000, target: id(NOW, 'k3f9a0b1c2', 0) },
+      { ...own, type: 'card.buried', id: id(NOW + 17_000, 'k3f9a0b1c2', 4), at: NOW + 17_000, item: asCard('page-walk'), untilDay: 20_514 },
+    ];
+    const text = packChunk(list.map(recordOf));
+    expect(text.split('\n')).toEqual(golden);
+    expect(unpackChunk(text)).toMatchObject({ events: list });
+    expect(keyOfChunk(text, NOW)).toBe('');
+  });
+
+  test('[S26] gives back every record byte for byte, in printable ASCII lines', () => {
+    fc.assert(
+      fc.property(events, (list) => {
+        const records = list.map(recordOf);
+        const chunk = packChunk(records);
+        expect(chunk).toMatch(/^[\n -~]+$/);
+        expect(unpackChunk(chunk).flaw).toBeUndefined();
+        expect(textsOf(chunk)).toEqual(new Map(records.map(({ event: { id }, text }) => [id, text])));
+        expect(packChunk(records.toReversed())).toBe(chunk);
+      }),
+      { seed: 8, numRuns: 500 },
+    );
+  });
+
+  test('[S26] what this version does not know stays as it was', () => {
+    const review = formatRecord(recordFrom(createLearner(1)[0]?.text ?? '').event);
+    const texts = [
+      seal(review.slice(8).replace('}', ',"mood":"good"}')),
+      seal(`{ "id":"${id(NOW, 'writera', 1)}" ,"type":"card.flagged","tz":0.0,"x":1e2}`),
+      seal(`{"id":"${id(NOW, 'writera', 2).replace('-0002', '-2')}","tz":0,"type":"review.undone","target":"${id(NOW, 'writera', 1)}"}`),
+    ];
+    expect([...textsOf(packChunk(texts.map(recordFrom))).values()].toSorted()).toEqual(texts.toSorted());
+  });
+
+  test('[S27] a packed answer takes no more than 16 characters', () => {
+    const records = createLearner(16_384).map(({ text }) => recordFrom(text));
+    const length = packChunk(records.slice(0, 8192)).length + packChunk(records.slice(8192)).length;
+    expect(length / records.length).toBeLessThanOrEqual(16);
+  });
+
+  test('[S28] any damage is noticed, costs no more than its line, and never throws', () => {
+    const records = createLearner(600).map(({ text }) => recordFrom(text));
+    const chunk = packChunk(records);
+    const texts = textsOf(chunk);
+    const blocks = chunk.split('\n').slice(3);
+    expect(blocks).toHaveLength(3);
+    fc.assert(
+      fc.property(fc.nat(chunk.length - 1), fc.nat(0xffff), fc.constantFrom('set', 'cut', 'drop'), (place, unit, how) => {
+        const rest = how === 'cut' ? '' : chunk.slice(place + 1);
+        const damaged = chunk.slice(0, place) + (how === 'set' ? String.fromCharCode(unit) : '') + rest;
+        if (damaged === chunk) return;
+        const { events: left, flaw } = unpackChunk(damaged);
+        expect(flaw).toBe('chunk');
+        for (const one of left) expect(formatRecord(one)).toBe(texts.get(one.id));
+        const line = chunk.slice(0, place).split('\n').length - 1;
+        if (how !== 'cut' && line > 2) expect(left.length).toBeGreaterThanOrEqual(600 - 256);
+      }),
+      { seed: 9, numRuns: 300 },
+    );
+  });
+
+  test('[S28] sealed nonsense is refused', () => {
+    const [, items = '', writers = ''] = packChunk(createLearner(5).map(({ text }) => recordFrom(text))).split('\n');
+    for (const block of ['b8', 'b8000', 'b~', 'b80000000000', 'bH0ZZZZ', `b${'_'.repeat(40)}`, 'x', '', 'b0']) {
+      expect(unpackChunk([seal('h1.1'), items, writers, seal(block)].join('\n')).flaw).toBe('chunk');
+    }
+    for (const text of ['', 'x', seal('h1.0'), seal('h2.0'), seal('h1.0').repeat(2), '\n\n']) {
+      expect(unpackChunk(text).events).toEqual([]);
+    }
+    for (const words of [' A__proto__', ' AKvm', ' Z', ' Aok~~~', 'name A.5']) {
+      expect(unpackChunk([seal('h1.1'), seal(`i${words}`), writers, seal('b8000000')].join('\n')).flaw).toBe('chunk');
+    }
+  });
+});
+
+describe('the parts of a chunk', () => {
+  test('[S26] numbers of any size read back', () => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.maxSafeInteger({ min: -1e12, max: 1e12 } as never), (value, signed) => {
+        const reader = createDigitReader(writeNumber(value) + writeNumber(foldSign(Math.trunc(signed / 4096))));
+        expect(reader.number()).toBe(value);
+        expect(unfoldSign(reader.number()) + 0).toBe(Math.trunc(signed / 4096) + 0);
+        expect(reader.atEnd()).toBe(true);
+      }),
+      { seed: 10, numRuns: 500 },
+    );
+  });
+
+  test('[S26] words read back in order', () => {
+    const word = fc.stringMatching(/^[a-z][a-z0-9]{0,5}(-[a-z]{1,3})?(\.(name|meaning|m|n2))?$/);
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+        const dictionary = createDictionary(words);
+        const isWord = (text: string): text is string => dictionary.indexOf(text) >= 0;
+        expect(readWords(writeWords(dictionary.words), isWord)).toEqual(dictionary.words);
+      }),
+      { seed: 11, numRuns: 500 },
+    );
+  });
+
+  test('[S1] ids made one after the other are the ids made one by one', () => {
+    const formatId = createIdFormatter(asWriter('writera'));
+    for (const at of [0, 1, NOW, NOW + 36 ** 4 - 1, NOW + 36 ** 4, 36 ** 9 - 1]) {
+      for (const seq of [0, 35, 36 ** 4 - 1, 36 ** 4, 36 ** 8 - 1]) {
+        expect(formatId(at, seq)).toBe(id(at, 'writera', seq));
+      }
+    }
+  });
+});
