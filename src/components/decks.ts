@@ -1,5 +1,12 @@
 import { options } from 'virtual:recall/options';
-import type { DeckCard, LessonDeck, Manifest, ManifestCard } from '../format/deck.ts';
+import type {
+  DeckCard,
+  DeckQuestion,
+  LessonDeck,
+  Manifest,
+  ManifestCard,
+  ManifestQuestion,
+} from '../format/deck.ts';
 import { DECK_VERSION } from '../format/deck.ts';
 import type { LessonId } from '../format/id.ts';
 import type { Locale } from '../format/locale.ts';
@@ -9,12 +16,21 @@ import { lessonDeckPath, MANIFEST_PATH } from '../format/paths.ts';
 export interface Decks {
   /** Every card in course order. */
   readonly cards: readonly ManifestCard[];
+  /** Every question in course order. */
+  readonly questions: readonly ManifestQuestion[];
   /** Loads the lesson of a card, once, and gives the card's text with its lesson's title. */
   loadFace(card: ManifestCard): Promise<Face>;
+  /** The same for a question. */
+  loadQuestion(question: ManifestQuestion): Promise<ShownQuestion>;
 }
 
 /** One card's text and where it comes from. */
-export interface Face extends DeckCard {
+export interface Face extends DeckCard, Origin {}
+
+/** One question's text and where it comes from. */
+export interface ShownQuestion extends DeckQuestion, Origin {}
+
+interface Origin {
   /** Language tag of the text, e.g. `zh-CN`. */
   readonly language: string;
   readonly lesson: LessonId;
@@ -37,15 +53,21 @@ export async function loadDecks(base: string, locale: Locale): Promise<Decks> {
     loading.catch(() => lessons.delete(lesson));
     return loading;
   };
+  const loadItem = async <T extends DeckCard | DeckQuestion>(
+    { id, lesson }: ManifestCard | ManifestQuestion,
+    itemsOf: (deck: LessonDeck) => readonly T[],
+  ) => {
+    const deck = await loadLesson(lesson);
+    const item = itemsOf(deck).find((candidate) => candidate.id === id);
+    if (!item) throw new Error(`Inconsistent: ${id} is not in the deck of ${lesson}`);
+    const language = options.languages[item.locale] ?? item.locale;
+    return { ...item, language, lesson, lessonTitle: deck.title };
+  };
   return {
     cards: manifest.cards,
-    loadFace: async ({ id, lesson }) => {
-      const deck = await loadLesson(lesson);
-      const card = deck.cards.find((candidate) => candidate.id === id);
-      if (!card) throw new Error(`Inconsistent: card ${id} is not in the deck of ${lesson}`);
-      const language = options.languages[card.locale] ?? card.locale;
-      return { ...card, language, lesson, lessonTitle: deck.title };
-    },
+    questions: manifest.questions,
+    loadFace: (card) => loadItem(card, ({ cards }) => cards),
+    loadQuestion: (question) => loadItem(question, ({ questions }) => questions),
   };
 }
 

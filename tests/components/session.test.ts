@@ -42,6 +42,8 @@ async function createStudy() {
     now: () => clock.now,
     decks: {
       cards: CARDS,
+      questions: [],
+      loadQuestion: async () => Promise.reject(new Error('404')),
       loadFace: async ({ id, note, lesson }) => {
         if (network.isDown) throw new Error('503');
         const kind = 'basic' as const;
