@@ -1,8 +1,9 @@
-import { NOTE_ANCHOR_PREFIX } from '../format/anchor.ts';
+import { FIGURE_ANCHOR_PREFIX, NOTE_ANCHOR_PREFIX } from '../format/anchor.ts';
+import { readFigureEmbed } from './figures/figure-embed.ts';
 import { createSlugger, headingText } from './heading-slug.ts';
 import { isDirective, type NodeOf, type Visit } from './tree.ts';
 
-/** Every anchor that a page offers to a link `#…`: headings, notes, and elements with an `id` of their own. */
+/** Every anchor that a page offers to a link `#…`: headings, notes, figures, and elements with an `id` of their own. */
 export function anchorsOf(visits: readonly Visit[], text: string): ReadonlySet<string> {
   const slug = createSlugger();
   const anchors = new Set<string>(PAGE_ANCHORS);
@@ -11,7 +12,8 @@ export function anchorsOf(visits: readonly Visit[], text: string): ReadonlySet<s
       anchors.add(ownId(node) ?? slug(headingText(node, text)));
     } else if (isDirective(node)) {
       const { id } = node.attributes ?? {};
-      if (id) anchors.add(NOTE_ANCHOR_PREFIX + id);
+      const prefix = readFigureEmbed(node) === undefined ? NOTE_ANCHOR_PREFIX : FIGURE_ANCHOR_PREFIX;
+      if (id) anchors.add(prefix + id);
     } else if (node.type === 'html') {
       for (const [, id = ''] of node.value.matchAll(HTML_ID)) anchors.add(id);
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {

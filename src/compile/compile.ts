@@ -2,17 +2,21 @@ import type { Deck } from '../format/deck.ts';
 import type { LessonId } from '../format/id.ts';
 import type { Issue } from '../format/issue.ts';
 import { arrangeCourse } from './course.ts';
+import { checkCoverage } from './coverage.ts';
 import { assembleDeck } from './deck.ts';
 import { type Document, parseDocument } from './document.ts';
 import { compileFacts } from './facts/facts.ts';
+import { compileFigures } from './figures/figures.ts';
 import { generateFromTerms } from './generate/generate.ts';
 import { checkIdentity } from './identity.ts';
 import { compare, sortIssues } from './issue.ts';
 import { checkPages } from './pages.ts';
+import { arrangePrerequisites } from './prerequisites.ts';
 import { checkPublication } from './publication.ts';
 import { parseQuestionFiles, type QuestionFile } from './question-file.ts';
 import { assembleQuestions } from './questions.ts';
 import { checkQuizEmbeds } from './quiz-embeds.ts';
+import { compilePaths } from './reading-paths.ts';
 import { type CourseSource, locateFile } from './source.ts';
 import { translationCards } from './translation-cards.ts';
 
@@ -33,8 +37,11 @@ export function compile(source: CourseSource): CompileResult {
     questions,
     issues: inQuestions,
   } = assembleQuestions(questionFiles, course.modules, locales, base);
-  const fromNotes = assembleDeck(course.modules, locales, base);
+  const { prerequisites, issues: inPrerequisites } = arrangePrerequisites(course.modules, locales);
+  const { paths, issues: inPaths } = compilePaths(files, prerequisites, locales);
+  const fromNotes = assembleDeck(course.modules, locales, base, prerequisites);
   const fromFacts = compileFacts(source, fromNotes.modules, documents, placesOfIds(documents, questionFiles));
+  const fromFigures = compileFigures(source, fromNotes.modules, documents);
   const generated = generateFromTerms(fromNotes.terms, fromNotes.cards);
   const translations = source.translationCards
     ? translationCards(fromNotes.terms, fromNotes.cards, locales)
@@ -46,6 +53,8 @@ export function compile(source: CourseSource): CompileResult {
     quizzes,
     questions: inCourseOrder([...questions, ...generated, ...fromFacts.questions], modules),
     facts: fromFacts.facts,
+    paths,
+    figures: fromFigures.figures,
   };
   const issues = [
     ...documents.flatMap((document) => document.issues),
@@ -54,6 +63,10 @@ export function compile(source: CourseSource): CompileResult {
     ...inQuestions,
     ...checkQuizEmbeds(documents, questionFiles),
     ...fromFacts.issues,
+    ...fromFigures.issues,
+    ...inPrerequisites,
+    ...inPaths,
+    ...checkCoverage(files, [...prerequisites.keys()], locales),
     ...checkPages(documents, questionFiles, source),
   ];
   const publication = checkPublication(files, deck, documents, issues);

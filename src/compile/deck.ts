@@ -6,6 +6,7 @@ import type { CourseModule, Unit } from './course.ts';
 import { type AuthoredFace, digestCard } from './digest.ts';
 import type { Document } from './document.ts';
 import type { CardContent, ClozeContent, Note, TermContent } from './note.ts';
+import type { Prerequisites } from './prerequisites.ts';
 import { type RenderContext, renderAliases, renderMarkdown } from './render.ts';
 
 /** The deck of a course in course order. Of notes with the same id in one locale the first counts. */
@@ -13,6 +14,7 @@ export function assembleDeck(
   modules: readonly CourseModule[],
   locales: readonly Locale[],
   base: string,
+  prerequisites: Prerequisites,
 ): Pick<Deck, 'locales' | 'defaultLocale' | 'modules' | 'cards' | 'terms'> {
   const cards: Card[] = [];
   const terms: Term[] = [];
@@ -54,7 +56,14 @@ export function assembleDeck(
     modules: modules.map(({ id, pages, lessons }) => ({
       id,
       pages: pagesOf(pages),
-      lessons: lessons.map((lesson) => ({ id: lesson.id, pages: pagesOf(lesson.pages) })),
+      lessons: lessons.map((lesson) => {
+        const needed = prerequisites.get(lesson.id) ?? [];
+        return {
+          id: lesson.id,
+          pages: pagesOf(lesson.pages),
+          ...(needed.length > 0 ? { prerequisites: needed } : {}),
+        };
+      }),
     })),
     cards,
     terms,

@@ -44,6 +44,7 @@ const FORMS: Readonly<Record<string, Directive['type']>> = {
   caution: 'containerDirective',
   danger: 'containerDirective',
   facts: 'leafDirective',
+  figure: 'leafDirective',
   note: 'containerDirective',
   quiz: 'leafDirective',
   sources: 'containerDirective',
@@ -57,6 +58,7 @@ const COLONS = { containerDirective: ':::', leafDirective: '::', textDirective: 
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   card: ['id', 'rev'],
   facts: ['id'],
+  figure: ['id'],
   quiz: ['id'],
   sources: ['id'],
   term: ['id', 'alias', 'plain'],

@@ -3,6 +3,7 @@ import type { Issue } from '../format/issue.ts';
 import { anchorsOf } from './anchors.ts';
 import { checkDirectives } from './directives.ts';
 import { readFactsEmbed } from './facts/facts-embed.ts';
+import { readFigureEmbed } from './figures/figure-embed.ts';
 import { type Frontmatter, parseFrontmatter, type RequiredKey } from './frontmatter.ts';
 import { createIssue, type Place, placeOf } from './issue.ts';
 import { type LinkMark, readLinks } from './link.ts';
@@ -27,6 +28,8 @@ export interface Document {
   readonly quizzes: readonly { readonly id: string | undefined; readonly place: Place }[];
   /** Its `::facts` lines. */
   readonly facts: readonly { readonly id: string | undefined; readonly place: Place }[];
+  /** Its `::figure` lines. */
+  readonly figures: readonly { readonly id: string | undefined; readonly place: Place }[];
   /** Markdown of the file's link definitions. */
   readonly definitions: string;
   readonly links: readonly LinkMark[];
@@ -34,7 +37,8 @@ export interface Document {
   readonly anchors: ReadonlySet<string> | undefined;
   /** Of the prose, without cards and sources: characters of a script without spaces, and words of others. */
   readonly length: number;
-  readonly figures: number;
+  /** How many figures of any kind it shows. */
+  readonly figureCount: number;
   /** `false` if the text could not be parsed, so that what it lacks says nothing. */
   readonly isReadable: boolean;
   readonly issues: readonly Issue[];
@@ -59,16 +63,17 @@ export function parseDocument(file: SourceFile, location: Location): Document {
 
 const FEATURES = { directive: true, definitionList: true, headingAttributes: true };
 const UNREAD = {
-  frontmatter: { title: '', description: '', order: undefined },
+  frontmatter: { title: '', description: '', order: undefined, prerequisites: [] },
   notes: [],
   nameless: [],
   quizzes: [],
   facts: [],
+  figures: [],
   definitions: '',
   links: [],
   anchors: undefined,
   length: 0,
-  figures: 0,
+  figureCount: 0,
   isReadable: false,
 };
 const REQUIRED: Readonly<Record<Location['kind'], readonly RequiredKey[]>> = {
@@ -109,11 +114,15 @@ function readDocument(text: string, path: string, location: Location): Document 
       const table = readFactsEmbed(node);
       return table === undefined ? [] : [{ id: table.id, place: placeOf(path, table.directive) }];
     }),
+    figures: visits.flatMap(({ node }) => {
+      const figure = readFigureEmbed(node);
+      return figure === undefined ? [] : [{ id: figure.id, place: placeOf(path, figure.directive) }];
+    }),
     definitions: definitionsOf(visits, text),
     links: readLinks(visits, path),
     anchors: anchorsOf(visits, text),
     length: measureProse(root),
-    figures: countFigures(root),
+    figureCount: countFigures(root),
     isReadable: true,
     issues,
   };

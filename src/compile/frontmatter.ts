@@ -2,6 +2,7 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Issue } from '../format/issue.ts';
 import { createIssue } from './issue.ts';
+import type { ListedLesson } from './lesson-list.ts';
 import { type NodeOf, startOf } from './tree.ts';
 
 /** What a page's frontmatter says that the compiler needs. Other keys belong to the site generator. */
@@ -10,6 +11,8 @@ export interface Frontmatter {
   readonly description: string;
   /** Place among its siblings, the lowest first; `undefined` comes last. */
   readonly order: number | undefined;
+  /** Lessons to read first, as written; not checked. */
+  readonly prerequisites: readonly ListedLesson[];
 }
 
 /** The frontmatter of a file, with an issue for each mistake; what is wrong is left empty. */
@@ -45,7 +48,7 @@ export function parseFrontmatter(
   for (const { path } of parsed.error?.issues ?? []) {
     const node = document.getIn(path, true);
     const place = isNode(node) && node.range ? at(node.range[0]) : [top.line, top.column];
-    const key = path.join('.');
+    const key = path[0] === 'prerequisites' ? 'prerequisites' : path.join('.');
     report(
       `Frontmatter key \`${key}\` must be ${EXPECTED[key] ?? 'a map of keys'}.`,
       FIXES[key] ?? YAML_FIX,
@@ -61,6 +64,11 @@ export function parseFrontmatter(
     title: page.title ?? '',
     description: page.description ?? '',
     order: page.sidebar?.order,
+    prerequisites: (page.prerequisites ?? []).flatMap((lesson, index): ListedLesson[] => {
+      const node = document.getIn(['prerequisites', index], true);
+      const [line, column] = isNode(node) && node.range ? at(node.range[0]) : [top.line, top.column];
+      return lesson === undefined ? [] : [{ lesson, place: { file, line, column } }];
+    }),
   };
   return { frontmatter, issues };
 }
@@ -68,11 +76,15 @@ export function parseFrontmatter(
 /** A key that a page cannot do without. */
 export type RequiredKey = 'title' | 'description';
 
+/** How many lessons a page can name to be read first. */
+const MOST_PREREQUISITES = 3;
+
 const text = z.string().trim().min(1);
 const PAGE = z.looseObject({
   title: text.nullish(),
   description: text.nullish(),
   sidebar: z.looseObject({ order: z.number().nullish() }).nullish(),
+  prerequisites: z.array(text).max(MOST_PREREQUISITES).nullish(),
 });
 
 // The same shape once more, in which a wrong value does not hide the good ones beside it.
@@ -82,21 +94,25 @@ const LENIENT = z
     title: z.coerce.string().trim().min(1).optional().catch(undefined),
     description: z.coerce.string().trim().min(1).optional().catch(undefined),
     sidebar: z.looseObject({ order }).optional().catch(undefined),
+    prerequisites: z.array(text.optional().catch(undefined)).optional().catch(undefined),
   })
   .catch({});
 
-const EMPTY: Frontmatter = { title: '', description: '', order: undefined };
+const EMPTY: Frontmatter = { title: '', description: '', order: undefined, prerequisites: [] };
 const YAML_FIX =
   'write one `key: value` a line, and put a value that contains `: ` or begins with a sign in quotes.';
 const EXPECTED: Readonly<Record<string, string>> = {
   title: 'text',
   description: 'text',
   'sidebar.order': 'a number',
+  prerequisites: `a list of at most ${MOST_PREREQUISITES} lessons`,
 };
 const FIXES: Readonly<Record<string, string>> = {
   title: "write some words, and put a bare number or date in quotes: `title: '2024'`.",
   description: 'write one sentence that says what one learns.',
   'sidebar.order': 'write the place of the page among its siblings, e.g. `order: 2`.',
+  prerequisites:
+    'write `prerequisites: [<module>/<lesson>]`, with those lessons only that are needed directly before.',
 };
 const FIXES_MISSING = { title: 'title: …', description: 'description: …' } as const;
 

@@ -1,13 +1,16 @@
 export { readCard } from './card.ts';
 export { hideClozes, isClozeCard, markClozes } from './cloze.ts';
 export { type CompileResult, compile } from './compile.ts';
+export { COVERAGE_FILE } from './coverage.ts';
 export { readFactsEmbed } from './facts/facts-embed.ts';
+export { readFigureEmbed } from './figures/figure-embed.ts';
 export { toGlossary } from './glossary.ts';
 export { type IdPlan, planIds } from './ids.ts';
 export { formatIssue } from './issue.ts';
 export { LOCK_FILE } from './lock.ts';
 export { toLessonDeck, toManifest } from './manifest.ts';
 export { readQuizEmbed } from './quiz.ts';
+export { PATHS_FILE } from './reading-paths.ts';
 export type { CourseSource, LengthLimits, SourceFile } from './source.ts';
 export { readSources } from './sources.ts';
 export { type CourseStats, measureCourse } from './stats.ts';

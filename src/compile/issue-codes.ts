@@ -77,6 +77,11 @@ export const ISSUE_CODES: { readonly [Code in IssueCode]: IssueKind<IssueDetails
     hint: () =>
       'remove the line `***` and what follows, or the marks `==`; an operator stands in backticks: `` `==` ``.',
   },
+  'coverage-gap': {
+    severity: 'error',
+    message: ({ id, before }) => `\`${id}\` is missing before \`${before}\`.`,
+    hint: ({ id }) => `name the lessons that cover it: \`${id}: [<module>/<lesson>]\`.`,
+  },
   'duplicate-id': {
     severity: 'error',
     message: ({ id, other }) => `Id \`${id}\` is already used at ${other}.`,
@@ -143,6 +148,36 @@ export const ISSUE_CODES: { readonly [Code in IssueCode]: IssueKind<IssueDetails
     severity: 'warning',
     message: ({ id, pages }) => `The fact table \`${id}\` is not shown in ${pages.join(' and ')}.`,
     hint: ({ id }) => `write \`::facts{#${id}}\` there on a line of its own.`,
+  },
+  'figure-embedded-twice': {
+    severity: 'error',
+    message: ({ id, other }) => `The figure \`${id}\` is already shown at ${other}.`,
+    hint: () => 'show it once and link to that place.',
+  },
+  'figure-markup': {
+    severity: 'error',
+    message: ({ problem }) => problem,
+    hint: ({ fix }) => fix,
+  },
+  'figure-missing-in-locale': {
+    severity: 'error',
+    message: ({ id, missingIn }) => `The figure \`${id}\` is missing in ${missingIn}.`,
+    hint: ({ id }) => `all languages of a page show the same figures: write \`::figure{#${id}}\` there too.`,
+  },
+  'figure-not-embedded': {
+    severity: 'warning',
+    message: ({ id }) => `The figure \`${id}\` is not shown in any page.`,
+    hint: ({ id }) =>
+      `write \`::figure{#${id}}\` on a line of its own, in every language, where it explains the text.`,
+  },
+  'figure-without-text': {
+    severity: 'error',
+    message: ({ what, locale }) =>
+      `This figure has no ${what === 'title' ? 'title' : 'description'} in \`${locale}\`.`,
+    hint: ({ what, locale }) =>
+      what === 'title'
+        ? `add \`<title lang="${locale}">…</title>\`, a few words.`
+        : `add \`<desc lang="${locale}">…</desc>\`: one to three sentences for those who cannot see it.`,
   },
   'heading-in-card': {
     severity: 'error',
@@ -244,6 +279,11 @@ export const ISSUE_CODES: { readonly [Code in IssueCode]: IssueKind<IssueDetails
     message: () => 'This lesson has no card, so nothing of it would ever be reviewed.',
     hint: () => 'mark a term with `:term[name]{#id}` and its definition below, or write a `:::card{#id}`.',
   },
+  'listed-twice': {
+    severity: 'error',
+    message: ({ lesson }) => `The lesson \`${lesson}\` stands twice in this list.`,
+    hint: () => 'remove it here.',
+  },
   'lowered-revision': {
     severity: 'error',
     message: ({ id, lesson, rev, published }) =>
@@ -256,6 +296,11 @@ export const ISSUE_CODES: { readonly [Code in IssueCode]: IssueKind<IssueDetails
     message: ({ written }) => `\`${written}\` is neither a month nor a day of the calendar.`,
     hint: () =>
       'write the year first, with two digits for month and day: `asOf: 2026-08` or `asOf: 2026-08-31`.',
+  },
+  'malformed-coverage-id': {
+    severity: 'error',
+    message: ({ id }) => `\`${id}\` is no numbered id.`,
+    hint: () => 'write capital letters and a number, e.g. `A001`.',
   },
   'malformed-fence': {
     severity: 'error',
@@ -362,6 +407,26 @@ export const ISSUE_CODES: { readonly [Code in IssueCode]: IssueKind<IssueDetails
     severity: 'warning',
     message: ({ url }) => `The link \`${url}\` leads into another language.`,
     hint: ({ near }) => `link to the reader's own: \`${near}\`.`,
+  },
+  'path-order': {
+    severity: 'error',
+    message: ({ lesson, needed }) =>
+      `On this path \`${lesson}\` stands before \`${needed}\`, which is to be read first.`,
+    hint: ({ needed }) => `move \`${needed}\` up, or leave it out of the path.`,
+  },
+  'prerequisite-cycle': {
+    severity: 'error',
+    message: ({ lessons }) =>
+      `This lesson would have to be read before itself: ${lessons.map((lesson) => `\`${lesson}\``).join(' needs ')}.`,
+    hint: () => 'remove the prerequisite that can be done without.',
+  },
+  'prerequisites-differ': {
+    severity: 'error',
+    message: ({ other }) => `The lessons to read first are not those of ${other}.`,
+    hint: ({ lessons }) =>
+      lessons.length === 0
+        ? 'remove `prerequisites` here, or add it there.'
+        : `write \`prerequisites: [${lessons.join(', ')}]\` in both.`,
   },
   'quiz-embedded-twice': {
     severity: 'error',
@@ -492,6 +557,16 @@ export const ISSUE_CODES: { readonly [Code in IssueCode]: IssueKind<IssueDetails
       return `write \`::facts{#${name}}\` for the table in quizzes/facts/${name}.yaml.`;
     },
   },
+  'unknown-figure': {
+    severity: 'error',
+    message: ({ id }) =>
+      id === undefined ? 'This line names no figure.' : `There is no figure \`${id}\`.`,
+    hint: ({ id, near }) => {
+      if (near !== undefined) return `did you mean \`::figure{#${near}}\`?`;
+      const name = id ?? 'name';
+      return `write \`::figure{#${name}}\` for the drawing in content/figures/${name}.svg.`;
+    },
+  },
   'unknown-key': {
     severity: 'error',
     message: ({ key }) => `The key \`${key}\` is not known here.`,
@@ -591,7 +666,7 @@ const EMPTY_SIDE_HINTS = {
 } as const;
 
 const UNKNOWN_BLOCK_HINT =
-  'use `card`, `quiz`, `facts`, `sources`, `note`, `tip`, `caution` or `danger`, or begin the line with `\\:` for plain text.';
+  'use `card`, `quiz`, `facts`, `figure`, `sources`, `note`, `tip`, `caution` or `danger`, or begin the line with `\\:` for plain text.';
 
 function count(value: number): string {
   return value.toLocaleString('en');

@@ -22,6 +22,7 @@ export interface IssueDetails {
   };
   'cloze-missing-in-locale': { readonly label: string; readonly id: string; readonly missingIn: string };
   'cloze-with-separator': Record<never, never>;
+  'coverage-gap': { readonly id: string; readonly before: string };
   'duplicate-id': { readonly id: string; readonly other: string; readonly proposal: string };
   'duplicate-option': { readonly what: string; readonly text: string; readonly other: string };
   'duplicate-order': { readonly order: number; readonly other: string };
@@ -36,6 +37,11 @@ export interface IssueDetails {
   'facts-embedded-twice': { readonly id: string; readonly other: string };
   'facts-in-other-lesson': { readonly id: string; readonly lesson: string; readonly file: string };
   'facts-not-embedded': { readonly id: string; readonly pages: readonly string[] };
+  'figure-embedded-twice': { readonly id: string; readonly other: string };
+  'figure-markup': { readonly problem: string; readonly fix: string };
+  'figure-missing-in-locale': { readonly id: string; readonly missingIn: string };
+  'figure-not-embedded': { readonly id: string };
+  'figure-without-text': { readonly what: 'title' | 'desc'; readonly locale: string };
   'heading-in-card': { readonly mark: 'dashes' | 'heading' };
   'html-in-card': { readonly source: string };
   'id-missing-in-locale': { readonly item: Item; readonly id: string; readonly missingIn: string };
@@ -61,6 +67,7 @@ export interface IssueDetails {
   };
   'lesson-missing-in-default': { readonly expected: string };
   'lesson-without-cards': Record<never, never>;
+  'listed-twice': { readonly lesson: string };
   'lowered-revision': {
     readonly id: string;
     readonly lesson: string;
@@ -68,6 +75,7 @@ export interface IssueDetails {
     readonly published: number;
   };
   'malformed-as-of': { readonly written: string };
+  'malformed-coverage-id': { readonly id: string };
   'malformed-fence': { readonly source: string };
   'malformed-id': { readonly id: string; readonly proposal: string; readonly snippet?: string };
   'malformed-lock': { readonly problem: string; readonly isConflict: boolean };
@@ -86,6 +94,9 @@ export interface IssueDetails {
   'no-right-answer': Record<never, never>;
   'no-wrong-answer': Record<never, never>;
   'other-language-link': { readonly url: string; readonly near: string };
+  'path-order': { readonly lesson: string; readonly needed: string };
+  'prerequisite-cycle': { readonly lessons: readonly string[] };
+  'prerequisites-differ': { readonly other: string; readonly lessons: readonly string[] };
   'quiz-embedded-twice': { readonly id: string; readonly other: string };
   'quiz-in-other-lesson': { readonly id: string; readonly lesson: string; readonly file: string };
   'quiz-not-embedded': { readonly id: string; readonly pages: readonly string[] };
@@ -124,6 +135,7 @@ export interface IssueDetails {
     readonly known: readonly string[];
   };
   'unknown-facts': { readonly id: string | undefined; readonly near: string | undefined };
+  'unknown-figure': { readonly id: string | undefined; readonly near: string | undefined };
   'unknown-key': {
     readonly key: string;
     readonly near: string | undefined;

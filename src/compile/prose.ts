@@ -1,5 +1,6 @@
 import type { MdastNode } from 'satteri';
 import { readCard } from './card.ts';
+import { readFigureEmbed } from './figures/figure-embed.ts';
 import { readSources } from './sources.ts';
 import { childrenOf } from './tree.ts';
 
@@ -11,7 +12,7 @@ export function measureProse(root: MdastNode): number {
   return proseOf(root).match(UNITS)?.length ?? 0;
 }
 
-/** How many figures a text shows: images, drawings, and code blocks in a language that draws. */
+/** How many figures a text shows: figures of the course, images, drawings, and code blocks in a language that draws. */
 export function countFigures(root: MdastNode): number {
   const own = isFigure(root) ? 1 : 0;
   return childrenOf(root).reduce((sum, child) => sum + countFigures(child), own);
@@ -48,6 +49,7 @@ const INLINE = new Set<string>([
 ]);
 
 function isFigure(node: MdastNode): boolean {
+  if (readFigureEmbed(node) !== undefined) return true;
   if (node.type === 'image' || node.type === 'imageReference') return true;
   if (node.type === 'code') return /^(?:mermaid|d2|dot|plantuml)$/.test(node.lang ?? '');
   if (node.type === 'html') return DRAWN.test(node.value);

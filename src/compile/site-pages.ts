@@ -9,7 +9,7 @@ export type Anchors = ReadonlySet<string> | undefined;
 export type SitePages = ReadonlyMap<string, Anchors>;
 
 /** Pages that the engine adds below every locale. */
-export const ADDED_ROUTES: readonly string[] = ['review', 'glossary'];
+export const ADDED_ROUTES: readonly string[] = ['review', 'glossary', 'map'];
 
 /** The pages that a course makes: its own, the default locale's where one is not translated, and added routes. */
 export function sitePages(

@@ -47,7 +47,7 @@ export function measureCourse(source: CourseSource, deck: Deck): CourseStats {
         cards: deck.cards.filter(isHere).length,
         authored,
         generated: questions.length - authored,
-        figures: Math.max(0, ...pages.map(({ figures }) => figures)),
+        figures: Math.max(0, ...pages.map(({ figureCount }) => figureCount)),
       };
       return { id: lesson.id, amounts };
     });

@@ -1,2 +1,5 @@
 /** Start of the element ids that notes have in lessons, so that none collides with a heading's. */
 export const NOTE_ANCHOR_PREFIX = 'note-';
+
+/** Start of the element ids of a figure, the figure's own being this and its id. */
+export const FIGURE_ANCHOR_PREFIX = 'figure-';

@@ -52,6 +52,8 @@ export interface LessonPage {
 export interface Lesson {
   readonly id: LessonId;
   readonly pages: Localized<LessonPage>;
+  /** Lessons to be read first, those only that are needed directly before; absent if there are none. */
+  readonly prerequisites?: readonly LessonId[];
 }
 
 /** A folder of lessons. */
@@ -59,6 +61,30 @@ export interface Module {
   readonly id: ModuleId;
   readonly pages: Localized<LessonPage>;
   readonly lessons: readonly Lesson[];
+}
+
+/** What a way through the course says of itself in one locale. */
+export interface ReadingPathText {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** A way through the course for readers with a purpose, in the order of reading. */
+export interface ReadingPath {
+  readonly id: string;
+  readonly texts: Localized<ReadingPathText>;
+  /** How long it takes, by the author's estimate. */
+  readonly minutes: number;
+  readonly lessons: readonly LessonId[];
+}
+
+/** A drawing that `::figure{#id}` puts into a page. */
+export interface Figure {
+  readonly id: string;
+  /** The first lesson that shows it, if any does. */
+  readonly lesson: LessonId | undefined;
+  /** One `<svg>` element of HTML in each locale. */
+  readonly markup: Localized<string>;
 }
 
 /** Everything that the compiler makes of a course, in course order. */
@@ -71,6 +97,8 @@ export interface Deck {
   readonly quizzes: readonly Quiz[];
   readonly questions: readonly Question[];
   readonly facts: readonly FactTable[];
+  readonly figures: readonly Figure[];
+  readonly paths: readonly ReadingPath[];
   /** Ids that an author gave up or changed, so that a learner's history finds its way. */
   readonly history: IdHistory;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type CourseSource, LOCK_FILE, type SourceFile } from '../compile/index.ts';
 
 /** Folders that hold what authors write, relative to the project root. */
-const COURSE_FOLDERS: readonly string[] = ['content/docs', 'quizzes'];
+const COURSE_FOLDERS: readonly string[] = ['content/docs', 'content/figures', 'quizzes'];
 
 /** How long the prose of a lesson should be, in the languages whose readers we know. */
 export const LESSON_LENGTHS: NonNullable<CourseSource['lengths']> = {
@@ -43,7 +43,7 @@ async function loadFolder(root: string, folder: string): Promise<SourceFile[]> {
       throw error;
     },
   );
-  const files = entries.filter((entry) => entry.isFile() && /\.(?:mdx?|ya?ml)$/.test(entry.name));
+  const files = entries.filter((entry) => entry.isFile() && /\.(?:mdx?|svg|ya?ml)$/.test(entry.name));
   return Promise.all(
     files.map(async (entry) => {
       const file = path.join(entry.parentPath, entry.name);

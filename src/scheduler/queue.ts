@@ -27,7 +27,7 @@ export interface Queue<Item extends ManifestItem = ManifestItem> {
 
 /** What a queue is built from. */
 export interface QueueInput<Item extends ManifestItem = ManifestItem> {
-  /** Every card and question to choose from, in course order. */
+  /** Every card and question to choose from, in course order. A question never answered counts as a fresh card. */
   readonly deck: readonly Item[];
   readonly memories: Memories;
   readonly now: Instant;
@@ -49,10 +49,16 @@ export function buildQueue<Item extends ManifestItem>({
 
   const learning = items.filter(({ kind }) => kind === 'learning').sort(byDue);
   const waiting = learning.filter((item) => dueAtOf(item) > now.at);
+  const missed = findMissedNotes(items);
   const claims = claimNotes(items, today, options.rolloverHour);
-  const isUnclaimed = ({ item }: QueueItem): boolean => claim(claims, item);
+  const pulls = new Map<NoteId, ItemId>();
+  const isMissed = (queued: QueueItem): boolean => missed.has(queued.item.note) && !isQuestion(queued);
+  const isUnclaimed = (queued: QueueItem): boolean => claim(isMissed(queued) ? pulls : claims, queued.item);
   const reviews = items
-    .filter(({ kind, memory }) => kind === 'review' && memory && isDue(memory, now, options.rolloverHour))
+    .filter((queued) => {
+      const { kind, memory } = queued;
+      return kind === 'review' && memory && (isMissed(queued) || isDue(memory, now, options.rolloverHour));
+    })
     .sort(byDue)
     .filter(isUnclaimed);
   const allowance = Math.max(0, options.newPerDay - countNewToday(memories, now, options.rolloverHour));
@@ -77,15 +83,36 @@ export function buildQueue<Item extends ManifestItem>({
   };
 }
 
-/** How many cards were seen for the first time in the learner's day of `now`. */
+/** How many cards were seen for the first time in the learner's day of `now`. Questions have no such limit. */
 function countNewToday(memories: Memories, now: Instant, rolloverHour: number): number {
   const today = learnerDay(now, rolloverHour);
   let count = 0;
   for (const { history } of memories.values()) {
     const [first] = history;
-    if (first && learnerDay(first, rolloverHour) === today) count++;
+    if (first?.type === 'card.reviewed' && learnerDay(first, rolloverHour) === today) count++;
   }
   return count;
+}
+
+/** Notes of which a question was last answered wrong, with no card of them reviewed since. */
+function findMissedNotes(items: readonly QueueItem[]): ReadonlySet<NoteId> {
+  const missedAt = new Map<NoteId, number>();
+  for (const queued of items) {
+    const { item, memory } = queued;
+    if (!memory || memory.lastGrade !== 1 || !isQuestion(queued)) continue;
+    missedAt.set(item.note, Math.max(memory.lastReview.at, missedAt.get(item.note) ?? 0));
+  }
+  for (const queued of missedAt.size > 0 ? items : []) {
+    const { item, memory } = queued;
+    const at = missedAt.get(item.note);
+    if (memory && at !== undefined && !isQuestion(queued) && memory.lastReview.at > at)
+      missedAt.delete(item.note);
+  }
+  return new Set(missedAt.keys());
+}
+
+function isQuestion({ memory }: QueueItem): boolean {
+  return memory?.history[0]?.type === 'question.answered';
 }
 
 function createItem<Item extends ManifestItem>(

@@ -43,7 +43,7 @@ export function exportBackup(log: Pick<LearnerLog, 'events' | 'textOf' | 'quaran
   const events = log.events().filter(isOwnDeed).map(log.textOf);
   const quarantined = log.quarantined().map(({ key, text }) => ({ key, text }));
   const head = { format: BACKUP_FORMAT, version: BACKUP_VERSION, count: events.length };
-  return `${JSON.stringify({ ...head, checksum: digestOf(events), events, quarantined }, undefined, 1)}\n`;
+  return `${JSON.stringify({ ...head, checksum: digestOf(events), events, quarantined }, undefined, 2)}\n`;
 }
 
 /** Reads a backup file. Never throws; believes no event without its own checksum. */
@@ -55,7 +55,8 @@ export function parseBackup(text: string): Backup | Refusal {
   const fields = new Map<string, unknown>(Object.entries(file));
   const version = fields.get('version');
   const events = fields.get('events');
-  if (fields.get('format') !== BACKUP_FORMAT || !Number.isSafeInteger(version)) return { reason: 'not-a-backup' };
+  if (fields.get('format') !== BACKUP_FORMAT || !Number.isSafeInteger(version))
+    return { reason: 'not-a-backup' };
   if (Number(version) > BACKUP_VERSION) return { reason: 'newer-version' };
   const isForeign = [...fields.keys()].some((name) => !FIELDS.includes(name));
   if (isForeign || version !== BACKUP_VERSION || !Array.isArray(events)) return { reason: 'not-a-backup' };
@@ -64,7 +65,8 @@ export function parseBackup(text: string): Backup | Refusal {
   for (const record of events) {
     const parsed = typeof record === 'string' ? parseRecord(record) : undefined;
     if (parsed === undefined || 'flaw' in parsed || !isOwnDeed(parsed.event)) unreadable += 1;
-    else if (!records.has(parsed.event.id)) records.set(parsed.event.id, { event: parsed.event, text: record });
+    else if (!records.has(parsed.event.id))
+      records.set(parsed.event.id, { event: parsed.event, text: record });
   }
   const digest = digestOf(events.map(String));
   const isIntact = digest === fields.get('checksum') && events.length === fields.get('count');

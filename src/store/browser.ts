@@ -10,7 +10,10 @@ export type BrowserScope = Pick<
   'addEventListener' | 'removeEventListener' | 'crypto'
 > &
   Partial<
-    Pick<Window & typeof globalThis, 'localStorage' | 'indexedDB' | 'BroadcastChannel' | 'document' | 'navigator'>
+    Pick<
+      Window & typeof globalThis,
+      'localStorage' | 'indexedDB' | 'BroadcastChannel' | 'document' | 'navigator'
+    >
   >;
 
 /** Opens the log under a namespace that no other site of the origin uses, with whatever this browser allows. */

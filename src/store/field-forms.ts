@@ -74,9 +74,12 @@ export function isJsonValue(value: unknown, depth = 0): value is JsonValue {
   if (typeof value === 'number') return Number.isFinite(value);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value !== 'object' || depth > 16) return false;
-  return Object.entries(value).every(([name, inner]) => name !== '__proto__' && isJsonValue(inner, depth + 1));
+  return Object.entries(value).every(
+    ([name, inner]) => name !== '__proto__' && isJsonValue(inner, depth + 1),
+  );
 }
 
 const MAX_DAY = 100_000_000;
 
-const RANGES_PATTERN = /^[0-9a-z]{6,16}:[0-9a-z]{1,8}(?:-[0-9a-z]{1,8})?(?:,[0-9a-z]{1,8}(?:-[0-9a-z]{1,8})?)*$/;
+const RANGES_PATTERN =
+  /^[0-9a-z]{6,16}:[0-9a-z]{1,8}(?:-[0-9a-z]{1,8})?(?:,[0-9a-z]{1,8}(?:-[0-9a-z]{1,8})?)*$/;

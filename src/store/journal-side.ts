@@ -12,6 +12,8 @@ export interface JournalSide {
   isLoaded(): boolean;
   /** The entries under keys not in the ledger, which the caller notes; however long it takes. */
   load(): Promise<readonly Entry[]>;
+  /** Whether this log has written the version of its data. */
+  hasWrittenVersion(): boolean;
   /** The text of its era, as it was last loaded. */
   eraText(): string | undefined;
   /** From now on takes nothing unless its era has this text. */
@@ -33,6 +35,7 @@ export function createJournalSide(journal: Journal | undefined, patienceMs: numb
   const ledger = createLedger();
   const underWay = new Set<Promise<unknown>>();
   let loaded = journal === undefined;
+  let hasWrittenVersion = false;
   let eraText: string | undefined;
   let expectedEra: string | undefined;
   let loadTrouble: HealthReason = 'journal-slow';
@@ -62,6 +65,7 @@ export function createJournalSide(journal: Journal | undefined, patienceMs: numb
       return isQuotaError(error) ? 'journal-full' : 'journal-failed';
     }
     if (generation !== ledger.generation()) return undefined;
+    hasWrittenVersion ||= needsVersion;
     for (const [key, { name, events }] of written) {
       ledger.note(key, events);
       ledger.short.delete(name);
@@ -92,6 +96,7 @@ export function createJournalSide(journal: Journal | undefined, patienceMs: numb
         return [];
       }
     },
+    hasWrittenVersion: () => hasWrittenVersion,
     eraText: () => eraText,
     expectEra(text) {
       expectedEra = text;
@@ -105,7 +110,10 @@ export function createJournalSide(journal: Journal | undefined, patienceMs: numb
     },
     async place(carriers) {
       if (journal === undefined) return 'journal-missing';
-      const batch = new Map([...ledger.short, ...carriers.map((carrier) => [carrier.name, carrier] as const)]);
+      const batch = new Map([
+        ...ledger.short,
+        ...carriers.map((carrier) => [carrier.name, carrier] as const),
+      ]);
       const generation = ledger.generation();
       const failure = await withPatience<HealthReason | undefined, HealthReason>(
         track(write(batch.values())),

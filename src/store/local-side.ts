@@ -119,7 +119,8 @@ export function createLocalSide(storage: StorageLike | undefined, namespace: str
     },
     replace(key, text) {
       const failure = isCacheKey(key) ? put(key, text) : store(key, text);
-      if (failure === undefined && !isCacheKey(key)) measure(key, namespace.length + key.length + text.length);
+      if (failure === undefined && !isCacheKey(key))
+        measure(key, namespace.length + key.length + text.length);
       return failure;
     },
     remove(keys) {

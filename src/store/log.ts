@@ -11,7 +11,7 @@ import { createJournalSide, withPatience } from './journal-side.ts';
 import { createListeners } from './listeners.ts';
 import { createLocalSide } from './local-side.ts';
 import { createPacker } from './packer.ts';
-import { PRESSED_RULES, type PackingRules, packAll, RELAXED_RULES } from './packing.ts';
+import { type PackingRules, PRESSED_RULES, packAll, RELAXED_RULES } from './packing.ts';
 import { createQuarantine, type Quarantined } from './quarantine.ts';
 import { formatRecord, parseRecord } from './record.ts';
 import { createReplicas, type Saved } from './replicas.ts';
@@ -206,7 +206,11 @@ export async function openLog(options: LogOptions): Promise<LearnerLog> {
       const refused = records.length - foreign.length;
       if (brought.length === 0) return { added, refused, saved };
       const mark = { type: 'import.applied', digest, count: brought.length } as const;
-      const { saved: marked } = log.append({ ...mark, ...now, added: formatRanges(undoable(brought, timeline.events())) });
+      const { saved: marked } = log.append({
+        ...mark,
+        ...now,
+        added: formatRanges(undoable(brought, timeline.events())),
+      });
       return { added: brought, refused, saved: saved.then(async (first) => worse(first, await marked)) };
     },
     imports: imports.list,

@@ -1,8 +1,21 @@
-import type { CardReviewed, Interval, LearnerEvent, QuestionAnswered, ReviewUndone } from '../format/event.ts';
+import type {
+  CardReviewed,
+  Interval,
+  LearnerEvent,
+  QuestionAnswered,
+  ReviewUndone,
+} from '../format/event.ts';
 import { GRADES } from '../format/event.ts';
 import type { CardId, EventId, ItemId, QuestionId, WriterId } from '../format/id.ts';
-import { createDigitReader, type DigitReader, foldSign, unfoldSign, writeDigit, writeNumber } from './digits.ts';
 import type { Dictionary } from './dictionary.ts';
+import {
+  createDigitReader,
+  type DigitReader,
+  foldSign,
+  unfoldSign,
+  writeDigit,
+  writeNumber,
+} from './digits.ts';
 import { createIdFormatter, MAX_TIME, seqOfEventId, timeOfEventId, writerOfEventId } from './event-id.ts';
 import { isCount } from './field-forms.ts';
 import { readPackedResponse, writePackedResponse } from './packed-response.ts';
@@ -157,7 +170,13 @@ function readUndo(
   const id = readId(reader, place, 0);
   const { at, offsetMinutes } = place;
   if (writer === undefined || id === undefined || !(seq >= 0) || !(before <= at)) return undefined;
-  return { id, at, offsetMinutes, type: 'review.undone', target: createIdFormatter(writer)(at - before, seq) };
+  return {
+    id,
+    at,
+    offsetMinutes,
+    type: 'review.undone',
+    target: createIdFormatter(writer)(at - before, seq),
+  };
 }
 
 /** Reads the pause before an event, moves on to its time and gives its id. */

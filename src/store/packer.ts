@@ -23,7 +23,15 @@ export interface Packer {
 }
 
 /** A packer that has not begun. Each side is packed by what it holds itself, the durable one first. */
-export function createPacker({ local, journal, quarantine, replicas, rules, elect, pause }: PackerParts): Packer {
+export function createPacker({
+  local,
+  journal,
+  quarantine,
+  replicas,
+  rules,
+  elect,
+  pause,
+}: PackerParts): Packer {
   let packing: Promise<void> | undefined;
   // What could not be packed lately is left alone until there is more of it.
   let triedFrom = 0;

@@ -66,7 +66,9 @@ function choose({ ledger, mayPack, isSound }: PackedSide, rules: PackingRules): 
   if (!isWorthPacking(ledger, rules) || !mayPack()) return [];
   const singles = [...ledger.singles()].toSorted(([, a], [, b]) => compareEvents(a, b));
   const latest = (singles.at(-1)?.[1].at ?? 0) - rules.keepMs;
-  const old = singles.slice(0, Math.max(0, singles.length - rules.keepEvents)).filter(([, { at }]) => at <= latest);
+  const old = singles
+    .slice(0, Math.max(0, singles.length - rules.keepEvents))
+    .filter(([, { at }]) => at <= latest);
   if (old.length < rules.minEvents) return [];
   const batch = old.slice(0, rules.maxEvents).map(([key]) => key);
   const [open] = [...ledger.chunks()]
@@ -97,7 +99,7 @@ async function packKeys(side: PackedSide, keys: readonly string[], rules: Packin
   }
   const stored = unite(openSources(await side.read([key])).values());
   const proven = [...sources].filter(([source, held]) => source !== key && held.every(isIn(stored)));
-  if (isForbidden()) return 0;
+  if (isForbidden() || stored.size < records.size) return 0;
   side.ledger.note(key, chunk.events);
   const gone = await side.remove(proven.map(([source]) => source));
   side.ledger.forget(gone);

@@ -174,7 +174,8 @@ export function createReplicas(parts: ReplicaParts): Replicas {
   function forget(): void {
     const memory = [...unplaced.values(), ...local.ledger.short.values(), ...journal.ledger.short.values()];
     const kept = memory.filter(({ events }) => events.every(({ at }) => at > era.at));
-    for (const part of [unplaced, odd, opened, timeline, quarantine, local.ledger, journal.ledger]) part.clear();
+    for (const part of [unplaced, odd, opened, timeline, quarantine, local.ledger, journal.ledger])
+      part.clear();
     for (const carrier of kept) unplaced.set(carrier.name, carrier);
     timeline.add(kept.flatMap(({ events }) => events));
   }
@@ -321,7 +322,7 @@ export function createReplicas(parts: ReplicaParts): Replicas {
     if (journalFailure === 'journal-failed' ? journal.isLoaded() : !journalFailure && !journal.isLoaded()) {
       void replicas.rescan();
     }
-    return describe(localFailure, journalFailure);
+    return savedAs(localFailure, journalFailure);
   }
 
   function textOf(event: LearnerEvent): string {
@@ -360,7 +361,8 @@ export function createReplicas(parts: ReplicaParts): Replicas {
       if (carriers.length === 0 && !isNewer) return storeInJournal(carriers, local.trouble());
       for (const { key, text, events } of carriers) {
         const [event] = events;
-        if (event && !key.startsWith(CHUNK_KEY_PREFIX) && text !== formatRecord(event)) odd.set(event.id, text);
+        if (event && !key.startsWith(CHUNK_KEY_PREFIX) && text !== formatRecord(event))
+          odd.set(event.id, text);
       }
       const failure = isNewer ? 'newer-version' : storeLocally(carriers);
       tell(carriers);
@@ -382,7 +384,7 @@ export function createReplicas(parts: ReplicaParts): Replicas {
       parts.onForget();
       const isCleared = await journal.replace('all', [{ key: ERA_KEY, text }]);
       refreshHealth();
-      return describe(isWiped ? undefined : 'storage-failed', isCleared ? undefined : 'journal-failed');
+      return savedAs(isWiped ? undefined : 'storage-failed', isCleared ? undefined : 'journal-failed');
     },
     textOf,
     isCurrent() {
@@ -390,7 +392,8 @@ export function createReplicas(parts: ReplicaParts): Replicas {
       checkEra();
       return !isNewer && !isStopped;
     },
-    isRaised: (side) => versions.get(side) === DATA_VERSION,
+    isRaised: (side) =>
+      versions.get(side) === DATA_VERSION || (side === 'journal' && journal.hasWrittenVersion()),
     health: () => health,
     stop() {
       isStopped = true;
@@ -399,7 +402,7 @@ export function createReplicas(parts: ReplicaParts): Replicas {
   return replicas;
 }
 
-function describe(local: HealthReason | undefined, journal: HealthReason | undefined): Saved {
+function savedAs(local: HealthReason | undefined, journal: HealthReason | undefined): Saved {
   const saved = { local: local === undefined, journal: journal === undefined };
   const reason = local ?? journal;
   return reason === undefined ? saved : { ...saved, reason };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Instant, LearnerEvent } from '../../src/format/event.ts';
-import type { CardId } from '../../src/format/id.ts';
+import type { Grade, Instant, LearnerEvent } from '../../src/format/event.ts';
+import type { CardId, QuestionId } from '../../src/format/id.ts';
 import {
   buildQueue,
   foldEvents,
@@ -212,5 +212,42 @@ describe('queue', () => {
 
   test('[Q8] deck that the course no longer has stay out', () => {
     expect(ids(['a'], [due('gone', 1), learning('gone2', 10)])).toBe('a');
+  });
+
+  test('[Q9] a question answered wrong pulls a card of its note to today, until the card is reviewed', () => {
+    const question = { ...listed('q', 'c'), id: 'q' as QuestionId, kind: 'choice' as const };
+    const deck = [listed('c.a', 'c'), listed('c.b', 'c'), listed('d'), question];
+    const seen = ['c.a', 'c.b', 'd'].map((card) => reviewed(card, 4, later(NOW, { days: -3 }), { days: 30 }));
+    const answer = (grade: Grade): LearnerEvent => {
+      const { card: _, type: __, ...shared } = reviewed('q', grade, later(NOW, { minutes: -5 }), { days: 3 });
+      return {
+        ...shared,
+        type: 'question.answered',
+        question: question.id,
+        score: 0,
+        hints: 0,
+        response: { truth: true },
+      };
+    };
+    const show = (...log: LearnerEvent[]) =>
+      buildQueue({ deck, memories: foldEvents(inOrder([...seen, ...log])), now: NOW })
+        .items.map(({ item }) => item.id)
+        .join(' ');
+    expect(show(answer(3))).toBe('');
+    expect(show(answer(1))).toBe('c.a');
+    expect(show(answer(1), reviewed('c.a', 3, NOW, { days: 9 }))).toBe('');
+  });
+
+  test('[Q9] answering new questions leaves the allowance of new cards whole', () => {
+    const { card: _, type: __, ...shared } = reviewed('q', 3, NOW, { days: 3 });
+    const answered: LearnerEvent = {
+      ...shared,
+      type: 'question.answered',
+      question: 'q' as QuestionId,
+      score: 100,
+      hints: 0,
+      response: { truth: true },
+    };
+    expect(ids(['a', 'b'], [answered], NOW, { newPerDay: 2 })).toBe('a b');
   });
 });

@@ -46,13 +46,16 @@ test('[S32] is not counted, and goes first when room is short', async () => {
   expect(log.cache.set('fold', 'a', 'x')).toBe(true);
 });
 
-test.each(['missing', 'read', 'write', 'all', 'forget'] as const)('[S32] %s storage: keeps nothing, throws nothing', async (failure) => {
-  const storage = createMemoryStorage();
-  if (failure !== 'missing') storage.failure = failure;
-  const { cache } = await openTestLog({ storage: failure === 'missing' ? undefined : storage });
-  expect(cache.set('fold', 'a', 'text')).toBe(false);
-  expect(cache.get('fold', 'a')).toBeUndefined();
-});
+test.each(['missing', 'read', 'write', 'all', 'forget'] as const)(
+  '[S32] %s storage: keeps nothing, throws nothing',
+  async (failure) => {
+    const storage = createMemoryStorage();
+    if (failure !== 'missing') storage.failure = failure;
+    const { cache } = await openTestLog({ storage: failure === 'missing' ? undefined : storage });
+    expect(cache.set('fold', 'a', 'text')).toBe(false);
+    expect(cache.get('fold', 'a')).toBeUndefined();
+  },
+);
 
 test('[S32] the stamp names the set of events, not the way they came', async () => {
   const events = Array.from({ length: 9 }, (_, index) => foreignReview(NOW + index, 'writera', index));

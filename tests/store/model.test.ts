@@ -150,7 +150,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('journal' as const),
-      failure: fc.constantFrom('none' as const, 'none' as const, 'write' as const, 'full' as const, 'all' as const),
+      failure: fc.constantFrom(
+        'none' as const,
+        'none' as const,
+        'write' as const,
+        'full' as const,
+        'all' as const,
+      ),
     }),
   },
 );

@@ -65,6 +65,84 @@ describe('records', () => {
       { id: ID, at: NOW, offsetMinutes: -210, type: 'review.undone', target: ID },
       '4124ba8c{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":-210,"type":"review.undone","target":"0mm6zh1c0-k3f9a0b1c2-0000"}',
     ],
+    [
+      {
+        id: ID,
+        at: NOW,
+        offsetMinutes: 480,
+        type: 'question.answered',
+        question: 'page-walk.choice' as never,
+        grade: 2,
+        interval: { days: 4 },
+        score: 50,
+        hints: 1,
+        response: { keys: ['a3f1', '00ff'] },
+        durationMs: 5210,
+      },
+      'affdaf31{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":480,"type":"question.answered","question":"page-walk.choice","grade":2,"days":4,"score":50,"hints":1,"keys":["a3f1","00ff"],"ms":5210}',
+    ],
+    [
+      { id: ID, at: NOW, offsetMinutes: 0, type: 'card.suspended', item: asCard('kvm-kind') },
+      'e493455c{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":0,"type":"card.suspended","item":"kvm-kind"}',
+    ],
+    [
+      { id: ID, at: NOW, offsetMinutes: 0, type: 'card.unsuspended', item: asCard('kvm-kind') },
+      '5cb1be99{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":0,"type":"card.unsuspended","item":"kvm-kind"}',
+    ],
+    [
+      { id: ID, at: NOW, offsetMinutes: 0, type: 'card.buried', item: asCard('a.b.c'), untilDay: 20_514 },
+      '89d327ca{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":0,"type":"card.buried","item":"a.b.c","until":20514}',
+    ],
+    [
+      { id: ID, at: NOW, offsetMinutes: 0, type: 'card.unburied', item: asCard('kvm-kind') },
+      '5ec58f83{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":0,"type":"card.unburied","item":"kvm-kind"}',
+    ],
+    [
+      { id: ID, at: NOW, offsetMinutes: 0, type: 'card.reset', item: asCard('kvm-kind') },
+      'b9ae7505{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":0,"type":"card.reset","item":"kvm-kind"}',
+    ],
+    [
+      { id: ID, at: NOW, offsetMinutes: 0, type: 'due.set', item: asCard('kvm-kind'), dueDay: -1 },
+      '58581019{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":0,"type":"due.set","item":"kvm-kind","day":-1}',
+    ],
+    [
+      {
+        id: ID,
+        at: NOW,
+        offsetMinutes: 0,
+        type: 'settings.changed',
+        name: 'day.rollover',
+        value: { a: [1, null] },
+      },
+      '3004a436{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":0,"type":"settings.changed","name":"day.rollover","value":{"a":[1,null]}}',
+    ],
+    [
+      {
+        id: ID,
+        at: NOW,
+        offsetMinutes: 0,
+        type: 'parameters.changed',
+        weights: [0.2, -1],
+        reason: 'optimised',
+      },
+      'd7fe4878{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":0,"type":"parameters.changed","weights":[0.2,-1],"reason":"optimised"}',
+    ],
+    [
+      {
+        id: ID,
+        at: NOW,
+        offsetMinutes: 0,
+        type: 'import.applied',
+        digest: 'abcdef01',
+        count: 3,
+        added: 'writera:0-1,z',
+      },
+      '63832d74{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":0,"type":"import.applied","digest":"abcdef01","count":3,"added":"writera:0-1,z"}',
+    ],
+    [
+      { id: ID, at: NOW, offsetMinutes: 0, type: 'import.undone', target: ID },
+      '4cdce523{"id":"0mm6zh1c0-k3f9a0b1c2-0000","tz":0,"type":"import.undone","target":"0mm6zh1c0-k3f9a0b1c2-0000"}',
+    ],
   ] as const satisfies readonly (readonly [LearnerEvent, string])[])(
     '[S3] %j is stored as pinned',
     (event, golden) => {
@@ -72,6 +150,20 @@ describe('records', () => {
       expect(parseRecord(golden)).toEqual({ event });
     },
   );
+
+  test('[S9] a typed answer is kept up to its longest, as it will be read back', () => {
+    const answered = {
+      ...REVIEW,
+      type: 'question.answered',
+      question: 'page-walk' as never,
+      score: 0,
+      hints: 0,
+      response: { text: '长'.repeat(3000) },
+    } as const satisfies LearnerEvent;
+    expect(parseRecord(formatRecord(answered))).toMatchObject({
+      event: { response: { text: '长'.repeat(2000) } },
+    });
+  });
 
   test('[S3] what lies beyond ASCII is escaped', () => {
     const raw = { id: ID, tz: 0, type: 'card.noted', note: '内核 😀\n' };
@@ -110,6 +202,30 @@ describe('records', () => {
     ['duration', { ms: -1 }],
     ['duration', { ms: 0.5 }],
     ['duration', { ms: null }],
+    ['question', { type: 'question.answered', question: 'X', score: 1, hints: 0, truth: true }],
+    ['grade', { type: 'question.answered', question: 'a', score: 1, hints: 0, truth: true, grade: 0 }],
+    ['score', { type: 'question.answered', question: 'a', score: 101, hints: 0, truth: true }],
+    ['hints', { type: 'question.answered', question: 'a', score: 1, hints: -1, truth: true }],
+    ['response', { type: 'question.answered', question: 'a', score: 1, hints: 0 }],
+    ['response', { type: 'question.answered', question: 'a', score: 1, hints: 0, truth: true, text: '' }],
+    ['response', { type: 'question.answered', question: 'a', score: 1, hints: 0, truth: 1 }],
+    ['response', { type: 'question.answered', question: 'a', score: 1, hints: 0, keys: ['<b>'] }],
+    ['response', { type: 'question.answered', question: 'a', score: 1, hints: 0, text: 'x'.repeat(2001) }],
+    ['item', { type: 'card.suspended', item: '__proto__' }],
+    ['item', { type: 'card.reset' }],
+    ['item', { type: 'card.buried', item: 'a.b.c.d', until: 1 }],
+    ['day', { type: 'card.buried', item: 'a', until: 1.5 }],
+    ['day', { type: 'due.set', item: 'a', day: '1' }],
+    ['name', { type: 'settings.changed', name: '__proto__', value: 1 }],
+    ['value', { type: 'settings.changed', name: 'a' }],
+    ['value', { type: 'settings.changed', name: 'a', value: JSON.parse('{"x":[{"__proto__":1}]}') }],
+    ['weights', { type: 'parameters.changed', weights: [1, '2'], reason: 'a' }],
+    ['weights', { type: 'parameters.changed', weights: [null], reason: 'a' }],
+    ['reason', { type: 'parameters.changed', weights: [1], reason: 'Not a code' }],
+    ['digest', { type: 'import.applied', digest: 'x', count: 1, added: '' }],
+    ['count', { type: 'import.applied', digest: 'abcdef01', count: -1, added: '' }],
+    ['added', { type: 'import.applied', digest: 'abcdef01', count: 1, added: 'writera' }],
+    ['target', { type: 'import.undone', target: 'x' }],
     ['target', { type: 'review.undone', target: 'x' }],
   ])('[S4] refuses a wrong %s: %j', (flaw, change) => {
     const good = { id: ID, tz: 480, type: 'card.reviewed', card: 'kvm-kind', grade: 3, days: 4, ms: 5210 };

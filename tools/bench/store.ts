@@ -6,8 +6,8 @@ import type { WriterId } from '../../src/format/id.ts';
 import type { Journal, StorageLike } from '../../src/store/entry.ts';
 import { openLog } from '../../src/store/log.ts';
 import { findChromium, LAUNCH_ARGS } from '../chromium.ts';
-import { serveStorePage } from '../store-page/serve-store-page.ts';
 import { createLearner } from '../store-page/learner.ts';
+import { serveStorePage } from '../store-page/serve-store-page.ts';
 
 const SIZES: readonly number[] = [1000, 10_000, 50_000, 150_000];
 const ROUNDS = 5;
@@ -19,7 +19,8 @@ export async function run(): Promise<void> {
   if (!executablePath) return console.log('No Chromium was found: CHROMIUM_PATH names one.');
   const page = await serveStorePage();
   try {
-    for (const size of SIZES) console.log(formatRow('Chromium', size, await measureInChromium(page.url, size, executablePath)));
+    for (const size of SIZES)
+      console.log(formatRow('Chromium', size, await measureInChromium(page.url, size, executablePath)));
   } finally {
     await page.close();
   }

@@ -39,18 +39,34 @@ export function createLearner(count: number): readonly SampleRecord[] {
       const durationMs = Math.floor(1500 + random() ** 3 * 40_000);
       at += durationMs + Math.floor(random() < 0.6 ? 20 + random() * 100 : 500 + random() * 6000);
       const grade: Grade = random() < 0.1 ? 1 : random() < 0.15 ? 2 : random() < 0.9 ? 3 : 4;
-      const days = grade === 1 ? 0 : Math.min(MAX_INTERVAL, Math.ceil((intervals.get(index) ?? 1) * (1.3 + random() * 1.4)));
+      const days =
+        grade === 1
+          ? 0
+          : Math.min(MAX_INTERVAL, Math.ceil((intervals.get(index) ?? 1) * (1.3 + random() * 1.4)));
       intervals.set(index, Math.max(1, days));
       const next = day + Math.max(1, days);
       agenda.set(next, [...(agenda.get(next) ?? []), index]);
       const id = formatEventId(at, writer, seq);
       const interval = grade === 1 ? { minutes: 10 } : { days };
-      const draft = createDraft(items[index] ?? '', { at, offsetMinutes: 480, grade, interval, durationMs }, random);
-      records.push({ key: `e:${writer}:${seq.toString(36).padStart(4, '0')}`, text: formatRecord({ ...draft, id }) });
+      const draft = createDraft(
+        items[index] ?? '',
+        { at, offsetMinutes: 480, grade, interval, durationMs },
+        random,
+      );
+      records.push({
+        key: `e:${writer}:${seq.toString(36).padStart(4, '0')}`,
+        text: formatRecord({ ...draft, id }),
+      });
       seq += 1;
       if (random() < 0.01) {
         const undo = formatEventId(at + 900, writer, seq);
-        const text = formatRecord({ type: 'review.undone', id: undo, at: at + 900, offsetMinutes: 480, target: id });
+        const text = formatRecord({
+          type: 'review.undone',
+          id: undo,
+          at: at + 900,
+          offsetMinutes: 480,
+          target: id,
+        });
         records.push({ key: `e:${writer}:${seq.toString(36).padStart(4, '0')}`, text });
         seq += 1;
       }
@@ -65,15 +81,27 @@ const START = Date.UTC(2025, 0, 1);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-type Answer = Pick<Extract<EventDraft, { type: 'card.reviewed' }>, 'at' | 'offsetMinutes' | 'grade' | 'interval' | 'durationMs'>;
+type Answer = Pick<
+  Extract<EventDraft, { type: 'card.reviewed' }>,
+  'at' | 'offsetMinutes' | 'grade' | 'interval' | 'durationMs'
+>;
 
 /** Two answers in three are cards; of the questions most are choices, some are typed or put in order. */
 function createDraft(item: string, answer: Answer, random: () => number): EventDraft {
   if (!item.includes('question')) return { type: 'card.reviewed', card: item as CardId, ...answer };
   const score = answer.grade === 1 ? 0 : 100;
-  const draft = { type: 'question.answered', question: item as QuestionId, score, hints: 0, ...answer } as const;
+  const draft = {
+    type: 'question.answered',
+    question: item as QuestionId,
+    score,
+    hints: 0,
+    ...answer,
+  } as const;
   const kind = random();
-  const key = () => Math.floor(random() * 65_536).toString(16).padStart(4, '0');
+  const key = () =>
+    Math.floor(random() * 65_536)
+      .toString(16)
+      .padStart(4, '0');
   if (kind < 0.6) return { ...draft, response: { keys: [key()] } };
   if (kind < 0.75) return { ...draft, response: { truth: random() < 0.5 } };
   if (kind < 0.85) return { ...draft, response: { text: random() < 0.5 ? '地址转换' : 'shadow table' } };
@@ -85,7 +113,8 @@ function createItems(random: () => number): readonly string[] {
   const items: string[] = [];
   while (items.length < 1500) {
     const note = `${word()}-${word()}${random() < 0.5 ? `-${word()}` : ''}`;
-    const parts = random() < 0.4 ? ['.meaning', '.name', '.choice-question'] : random() < 0.5 ? [''] : ['-question'];
+    const parts =
+      random() < 0.4 ? ['.meaning', '.name', '.choice-question'] : random() < 0.5 ? [''] : ['-question'];
     for (const part of parts) items.push(note + part);
   }
   shuffle(items, random);

@@ -63,7 +63,11 @@ const storePage = {
   },
 
   /** The ids that localStorage alone holds, and those of the whole log. */
-  async look(): Promise<{ readonly local: readonly string[]; readonly all: readonly string[]; readonly chunks: number }> {
+  async look(): Promise<{
+    readonly local: readonly string[];
+    readonly all: readonly string[];
+    readonly chunks: number;
+  }> {
     const chunks = Object.keys(localStorage).filter((key) => key.startsWith(`${NAMESPACE}c:`)).length;
     const alone = await openBrowserLog(NAMESPACE, window, { journal: undefined, ...NEVER });
     const local = alone.events().map(({ id }) => id);

@@ -1,7 +1,7 @@
 /** What one element of a figure may have. */
 export interface ElementRule {
   /** Its own attributes besides those of {@link COMMON_ATTRIBUTES}, each with the form of its value. */
-  readonly attributes: Readonly<Record<string, ValueForm>>;
+  readonly attributes: ReadonlyMap<string, ValueForm>;
   /** The elements that may stand in it. */
   readonly children: readonly string[];
   /** Whether text may stand in it. */
@@ -36,9 +36,15 @@ export const CLASSES: readonly string[] = [
 ];
 
 const NUMBER: ValueForm = { name: 'a number without a unit', pattern: /^-?(?:\d+(?:\.\d+)?|\.\d+)$/ };
-const LENGTH: ValueForm = { name: 'a number without a unit, not below 0', pattern: /^(?:\d+(?:\.\d+)?|\.\d+)$/ };
+const LENGTH: ValueForm = {
+  name: 'a number without a unit, not below 0',
+  pattern: /^(?:\d+(?:\.\d+)?|\.\d+)$/,
+};
 const NUMBERS: ValueForm = { name: 'a list of numbers', pattern: /^[\d\s,.-]+$/ };
-const PATH: ValueForm = { name: 'a path such as `M0 0 L10 10`', pattern: /^\s*[Mm][MmLlHhVvCcSsQqTtAaZz\d\s,.-]*$/ };
+const PATH: ValueForm = {
+  name: 'a path such as `M0 0 L10 10`',
+  pattern: /^\s*[Mm][MmLlHhVvCcSsQqTtAaZz\d\s,.-]*$/,
+};
 const ANCHOR: ValueForm = { name: '`start`, `middle` or `end`', pattern: /^(?:start|middle|end)$/ };
 const TRANSFORM: ValueForm = {
   name: 'a transform such as `translate(10 20)`',
@@ -49,7 +55,7 @@ const TRANSFORM: ValueForm = {
 export const COMMON_ATTRIBUTES: readonly string[] = ['class', 'lang'];
 
 /** The elements of a figure. Nothing here runs, loads, refers to anything or names a colour. */
-export const ELEMENTS: Readonly<Record<string, ElementRule>> = withContents({
+export const ELEMENTS: ReadonlyMap<string, ElementRule> = createRules({
   circle: { cx: NUMBER, cy: NUMBER, r: LENGTH, transform: TRANSFORM },
   desc: {},
   ellipse: { cx: NUMBER, cy: NUMBER, rx: LENGTH, ry: LENGTH, transform: TRANSFORM },
@@ -68,20 +74,24 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = withContents({
   tspan: { x: NUMBER, y: NUMBER, dx: NUMBER, dy: NUMBER, 'text-anchor': ANCHOR },
 });
 
-function withContents(
-  attributes: Readonly<Record<string, ElementRule['attributes']>>,
-): Readonly<Record<string, ElementRule>> {
+function createRules(
+  elements: Readonly<Record<string, Readonly<Record<string, ValueForm>>>>,
+): ReadonlyMap<string, ElementRule> {
   const texts = ['desc', 'text', 'title', 'tspan'];
-  const drawn = Object.keys(attributes).filter((name) => !['desc', 'svg', 'title', 'tspan'].includes(name));
-  const children: Readonly<Record<string, readonly string[]>> = {
-    g: drawn,
-    svg: [...drawn, 'desc', 'title'],
-    text: ['tspan'],
-  };
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, own]) => [
+  const drawn = Object.keys(elements).filter((name) => !['desc', 'svg', 'title', 'tspan'].includes(name));
+  const children = new Map<string, readonly string[]>([
+    ['g', drawn],
+    ['svg', [...drawn, 'desc', 'title']],
+    ['text', ['tspan']],
+  ]);
+  return new Map(
+    Object.entries(elements).map(([name, attributes]) => [
       name,
-      { attributes: own, children: children[name] ?? [], hasText: texts.includes(name) },
+      {
+        attributes: new Map(Object.entries(attributes)),
+        children: children.get(name) ?? [],
+        hasText: texts.includes(name),
+      },
     ]),
   );
 }

@@ -50,7 +50,8 @@ export function readSvg(text: string): SvgElement | SvgFlaw {
       const element: OpenElement = { type: 'element', name: opening, attributes: own, children: [], offset };
       parent.children.push(element);
       if (empty === '') open.push(element);
-      if (open.length > DEEPEST) return flaw(offset, 'Elements are nested too deeply here.', 'put them side by side.');
+      if (open.length > DEEPEST)
+        return flaw(offset, 'Elements are nested too deeply here.', 'put them side by side.');
     } else if (closing !== undefined) {
       if (parent === top || parent.name !== closing) return flawOfClosing(closing, parent, offset);
       open.pop();
@@ -64,7 +65,11 @@ export function readSvg(text: string): SvgElement | SvgFlaw {
   const unclosed = open.at(-1);
   if (unclosed !== undefined && unclosed !== top) {
     const { name, offset } = unclosed;
-    return flaw(offset, `\`<${name}>\` is never closed.`, `add \`</${name}>\` where it ends, or write \`<${name} … />\`.`);
+    return flaw(
+      offset,
+      `\`<${name}>\` is never closed.`,
+      `add \`</${name}>\` where it ends, or write \`<${name} … />\`.`,
+    );
   }
   return rootOf(top);
 }
@@ -82,7 +87,9 @@ const DEEPEST = 32;
 function readAttributes(source: string, start: number): SvgAttribute[] | SvgFlaw {
   const attributes: SvgAttribute[] = [];
   const parts = new RegExp(`(\\s+)(${NAME})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'g');
-  for (const { 0: whole, 1: space = '', 2: name = '', 3: double, 4: single = '', index } of source.matchAll(parts)) {
+  for (const { 0: whole, 1: space = '', 2: name = '', 3: double, 4: single = '', index } of source.matchAll(
+    parts,
+  )) {
     const value = double ?? single;
     const offset = start + index + space.length;
     if (attributes.some((attribute) => attribute.name === name)) {
@@ -100,7 +107,8 @@ function resolve(text: string): string {
   return text.replace(/&(?:#(\d+)|#x([\dA-Fa-f]+)|(\w+));/g, (_all, decimal, hex, name: string) => {
     if (name) return NAMED[name] ?? '';
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    const isText = (code >= 0x20 || code === 9 || code === 10) && code <= 0x10_ffff && (code < 0xd8_00 || code > 0xdf_ff);
+    const isText =
+      (code >= 0x20 || code === 9 || code === 10) && code <= 0x10_ffff && (code < 0xd8_00 || code > 0xdf_ff);
     return isText ? String.fromCodePoint(code) : '\uFFFD';
   });
 }
@@ -113,13 +121,22 @@ function rootOf({ children }: OpenElement): SvgElement | SvgFlaw {
   const isOne = shown.length === 1 && root?.type === 'element' && root.name === 'svg';
   if (isOne) return root;
   const stray = shown.find((child) => child.type === 'text' || child.name !== 'svg') ?? shown[1];
-  return flaw(stray?.offset ?? 0, 'A figure is one `svg` element and nothing else.', 'put everything into `<svg>…</svg>`.');
+  return flaw(
+    stray?.offset ?? 0,
+    'A figure is one `svg` element and nothing else.',
+    'put everything into `<svg>…</svg>`.',
+  );
 }
 
 function flawOfMarkup(text: string, offset: number): SvgFlaw {
-  if (text.startsWith('<!--', offset)) return flaw(offset, 'This comment is never closed.', 'end it by `-->`.');
+  if (text.startsWith('<!--', offset))
+    return flaw(offset, 'This comment is never closed.', 'end it by `-->`.');
   if (/^<[!?]/.test(text.slice(offset, offset + 2))) {
-    return flaw(offset, 'A figure has no declarations and no CDATA.', 'remove this part; text needs only `&lt;` and `&amp;`.');
+    return flaw(
+      offset,
+      'A figure has no declarations and no CDATA.',
+      'remove this part; text needs only `&lt;` and `&amp;`.',
+    );
   }
   return flaw(
     offset,
@@ -131,7 +148,11 @@ function flawOfMarkup(text: string, offset: number): SvgFlaw {
 function flawOfClosing(closing: string, parent: OpenElement, offset: number): SvgFlaw {
   return parent.name === ''
     ? flaw(offset, `\`</${closing}>\` closes nothing.`, 'remove it.')
-    : flaw(offset, `\`</${closing}>\` stands where \`<${parent.name}>\` is open.`, `close that one first: \`</${parent.name}>\`.`);
+    : flaw(
+        offset,
+        `\`</${closing}>\` stands where \`<${parent.name}>\` is open.`,
+        `close that one first: \`</${parent.name}>\`.`,
+      );
 }
 
 function flawOfAmpersand(offset: number): SvgFlaw {

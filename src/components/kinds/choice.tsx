@@ -5,7 +5,16 @@ import type { ControlProps } from './control.ts';
 import { MarkLabel } from './MarkLabel.tsx';
 
 /** Radio buttons, or checkboxes where several are right; after the answer each option with its feedback. */
-export function Choice({ text, seed, name, language, response, outcome, texts, onChange }: ControlProps<ChoiceText>) {
+export function Choice({
+  text,
+  seed,
+  name,
+  language,
+  response,
+  outcome,
+  texts,
+  onChange,
+}: ControlProps<ChoiceText>) {
   const chosen = response && 'keys' in response ? response.keys : [];
   const toggle = (key: string, isChosen: boolean) => {
     const others = text.multiple ? chosen.filter((other) => other !== key) : [];

@@ -6,7 +6,16 @@ import type { ControlProps } from './control.ts';
 import { MarkLabel } from './MarkLabel.tsx';
 
 /** A select of all right sides for each left side; after the answer what belongs there. */
-export function Match({ text, seed, name, language, response, outcome, texts, onChange }: ControlProps<MatchText>) {
+export function Match({
+  text,
+  seed,
+  name,
+  language,
+  response,
+  outcome,
+  texts,
+  onChange,
+}: ControlProps<MatchText>) {
   const joined = readJoined(response);
   const rights = presentQuestion(text, seed).map((key) => ({
     key,

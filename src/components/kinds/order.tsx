@@ -9,7 +9,16 @@ import { MarkLabel } from './MarkLabel.tsx';
 import { moveKey } from './moved-keys.ts';
 
 /** A list whose items go up and down by buttons, by arrow keys on them, or by dragging their handles. */
-export function Order({ text, seed, name, language, response, outcome, texts, onChange }: ControlProps<OrderText>) {
+export function Order({
+  text,
+  seed,
+  name,
+  language,
+  response,
+  outcome,
+  texts,
+  onChange,
+}: ControlProps<OrderText>) {
   const list = useRef<HTMLOListElement>(null);
   const dragged = useRef<OptionKey | undefined>(undefined);
   const pressed = useRef<string | undefined>(undefined);
@@ -20,7 +29,11 @@ export function Order({ text, seed, name, language, response, outcome, texts, on
   const moveTo = (key: OptionKey, place: number) => {
     const moved = moveKey(keys, key, place);
     if (moved === keys) return;
-    announced.value = texts('quiz.moved', { item: plainText(htmlOf(key)), place: moved.indexOf(key) + 1, count: keys.length });
+    announced.value = texts('quiz.moved', {
+      item: plainText(htmlOf(key)),
+      place: moved.indexOf(key) + 1,
+      count: keys.length,
+    });
     onChange({ keys: moved });
   };
   // A button that moved with its item in the document has lost the focus on its way.

@@ -6,6 +6,7 @@ import {
   markClozes,
   readCard,
   readFactsEmbed,
+  readFigureEmbed,
   readQuizEmbed,
   readSources,
   readTerm,
@@ -14,6 +15,7 @@ import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { Deck } from '../../format/deck.ts';
 import type { Locale, Localized } from '../../format/locale.ts';
 import { renderFactTable, type Text } from './fact-table.ts';
+import { renderFigure } from './figure.ts';
 import { element, inlineElement, rawHtml, text } from './nodes.ts';
 import { renderStaticQuiz } from './static-quiz.ts';
 import { createTermFinder } from './term-links.ts';
@@ -95,6 +97,10 @@ export function lessonMarkdown({ base, deck: newestDeck, texts }: LessonMarkdown
         ]);
       },
       leafDirective(node) {
+        const figureId = readFigureEmbed(node)?.id;
+        const figure = deck.figures.find(({ id }) => id === figureId);
+        const markup = figure && inLocale(figure.markup);
+        if (markup) return renderFigure(figure.id, markup, node.children, sourceFormat);
         const factsId = readFactsEmbed(node)?.id;
         const table = deck.facts.find(({ id }) => id === factsId);
         const tableText = table && inLocale(table.texts);
