@@ -9,7 +9,7 @@ export type Anchors = ReadonlySet<string> | undefined;
 export type SitePages = ReadonlyMap<string, Anchors>;
 
 /** Pages that the engine adds below every locale. */
-export const ADDED_ROUTES: readonly string[] = ['review', 'glossary', 'map'];
+export const ADDED_ROUTES: readonly string[] = ['review', 'practice', 'exam', 'glossary', 'map', 'data'];
 
 /** The pages that a course makes: its own, the default locale's where one is not translated, and added routes. */
 export function sitePages(

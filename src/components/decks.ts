@@ -2,6 +2,7 @@ import { options } from 'virtual:recall/options';
 import type {
   DeckCard,
   DeckQuestion,
+  IdHistory,
   LessonDeck,
   Manifest,
   ManifestCard,
@@ -18,6 +19,8 @@ export interface Decks {
   readonly cards: readonly ManifestCard[];
   /** Every question in course order. */
   readonly questions: readonly ManifestQuestion[];
+  /** What became of ids that are no longer in it. */
+  readonly history: IdHistory;
   /** Loads the lesson of a card, once, and gives the card's text with its lesson's title. */
   loadFace(card: ManifestCard): Promise<Face>;
   /** The same for a question. */
@@ -66,6 +69,7 @@ export async function loadDecks(base: string, locale: Locale): Promise<Decks> {
   return {
     cards: manifest.cards,
     questions: manifest.questions,
+    history: manifest.history,
     loadFace: (card) => loadItem(card, ({ cards }) => cards),
     loadQuestion: (question) => loadItem(question, ({ questions }) => questions),
   };

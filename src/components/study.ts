@@ -1,11 +1,12 @@
 import { options } from 'virtual:recall/options';
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Instant } from '../format/event.ts';
+import type { Instant, LearnerEvent } from '../format/event.ts';
 import type { Locale } from '../format/locale.ts';
 import { storageNamespace } from '../format/storage-keys.ts';
 import { applyEvents, foldEvents, type Memories } from '../scheduler/index.ts';
 import { type LearnerLog, openBrowserLog } from '../store/index.ts';
 import { type Decks, loadDecks } from './decks.ts';
+import { applyRenames } from './renames.ts';
 
 /** What the learner studies and what they have done, joined: cards from the site, memory from the log. */
 export interface Study {
@@ -26,9 +27,10 @@ export async function openStudy(locale: Locale): Promise<Study> {
     loadDecks(options.base, locale),
     openBrowserLog(storageNamespace(options.base)),
   ]);
-  const memories = signal(foldEvents(log.events()));
+  const read = (events: readonly LearnerEvent[]) => applyRenames(events, decks.history);
+  const memories = signal(foldEvents(read(log.events())));
   log.subscribe((added) => {
-    memories.value = applyEvents(memories.peek(), added, log.events());
+    memories.value = applyEvents(memories.peek(), read(added), read(log.events()));
   });
   return {
     decks,

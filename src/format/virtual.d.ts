@@ -6,6 +6,7 @@ declare module 'virtual:recall/options' {
     readonly defaultLocale: string;
     /** Language tags by locale, e.g. `zh` → `zh-CN`. */
     readonly languages: Readonly<Record<string, string>>;
+    readonly siteTitle: string;
   };
 }
 

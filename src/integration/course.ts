@@ -1,9 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type CourseSource, LOCK_FILE, type SourceFile } from '../compile/index.ts';
+import {
+  COVERAGE_FILE,
+  type CourseSource,
+  LOCK_FILE,
+  PATHS_FILE,
+  type SourceFile,
+} from '../compile/index.ts';
 
 /** Folders that hold what authors write, relative to the project root. */
 const COURSE_FOLDERS: readonly string[] = ['content/docs', 'content/figures', 'quizzes'];
+
+/** Single files that a course may have, relative to the project root. */
+const COURSE_FILES: readonly string[] = [COVERAGE_FILE, PATHS_FILE];
 
 /** How long the prose of a lesson should be, in the languages whose readers we know. */
 export const LESSON_LENGTHS: NonNullable<CourseSource['lengths']> = {
@@ -19,6 +28,7 @@ export async function loadCourse(root: string, settings: Omit<CourseSource, 'fil
   const [lock, ...files] = await Promise.all([
     readOr(path.join(root, LOCK_FILE), ''),
     ...COURSE_FOLDERS.map((folder) => loadFolder(root, folder)),
+    ...COURSE_FILES.map((file) => loadFile(root, file)),
   ]);
   return { lengths: LESSON_LENGTHS, ...settings, files: [...files.flat(), { path: LOCK_FILE, text: lock }] };
 }
@@ -26,14 +36,21 @@ export async function loadCourse(root: string, settings: Omit<CourseSource, 'fil
 /** Whether a changed file, by absolute path, is one that {@link loadCourse} reads. */
 export function isCourseFile(root: string, file: string): boolean {
   const relative = path.relative(root, file).split(path.sep).join('/');
-  return relative === LOCK_FILE || COURSE_FOLDERS.some((folder) => relative.startsWith(`${folder}/`));
+  if (relative === LOCK_FILE || COURSE_FILES.includes(relative)) return true;
+  return COURSE_FOLDERS.some((folder) => relative.startsWith(`${folder}/`));
 }
 
-async function readOr(file: string, fallback: string): Promise<string> {
+async function readOr<Fallback>(file: string, fallback: Fallback): Promise<string | Fallback> {
   return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return fallback;
     throw error;
   });
+}
+
+/** One file, or none if it does not exist. */
+async function loadFile(root: string, file: string): Promise<SourceFile[]> {
+  const text = await readOr(path.join(root, file), undefined);
+  return text === undefined ? [] : [{ path: file, text }];
 }
 
 async function loadFolder(root: string, folder: string): Promise<SourceFile[]> {

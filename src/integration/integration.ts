@@ -68,7 +68,12 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
             plugins: [
               virtualModules({
                 options: () => ({
-                  options: { base, defaultLocale: site.locales[0], languages: site.languages },
+                  options: {
+                    base,
+                    defaultLocale: site.locales[0],
+                    languages: site.languages,
+                    siteTitle: site.siteTitle,
+                  },
                 }),
                 deck: () => ({
                   deck: result.deck,
@@ -123,7 +128,11 @@ const ROUTES = {
   '/': '../routes/landing.astro',
   '/404': '../routes/404.astro',
   '/[locale]/review/': '../routes/review.astro',
+  '/[locale]/practice/': '../routes/practice.astro',
+  '/[locale]/exam/': '../routes/exam.astro',
   '/[locale]/glossary/': '../routes/glossary.astro',
+  '/[locale]/data/': '../routes/data.astro',
+  '/[locale]/map/': '../routes/map.astro',
   [`/${PREFIX}/deck.json`]: '../routes/manifest.json.ts',
   [`/${PREFIX}/[locale]/glossary.json`]: '../routes/glossary.json.ts',
   [`/${PREFIX}/[locale]/[...lesson].json`]: '../routes/lesson-deck.json.ts',

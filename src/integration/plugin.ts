@@ -5,7 +5,10 @@ import { parseOptions, type RecallOptions } from './options.ts';
 import { createTranslations } from './strings/index.ts';
 
 const ROUTE_MIDDLEWARE = new URL('../routes/route-data.ts', import.meta.url).pathname;
-const FOOTER = new URL('../routes/overrides/Footer.astro', import.meta.url).pathname;
+const OVERRIDES = {
+  Footer: new URL('../routes/overrides/Footer.astro', import.meta.url).pathname,
+  PageTitle: new URL('../routes/overrides/PageTitle.astro', import.meta.url).pathname,
+};
 const STYLES = new URL('../components/styles/site.css', import.meta.url).pathname;
 
 /**
@@ -31,9 +34,10 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
         const landing = parseOptions(options, locales).landing;
         updateConfig({ customCss: [STYLES, ...(config.customCss ?? [])], disable404Route: true });
         // A site's own component stays; what is set and Starlight's is only its default.
-        if (config.components?.Footer?.startsWith('@astrojs/starlight/') ?? true) {
-          updateConfig({ components: { ...config.components, Footer: FOOTER } });
-        }
+        const isDefault = (name: string) =>
+          config.components?.[name as keyof typeof OVERRIDES]?.startsWith('@astrojs/starlight/') ?? true;
+        const overrides = Object.entries(OVERRIDES).filter(([name]) => isDefault(name));
+        updateConfig({ components: { ...config.components, ...Object.fromEntries(overrides) } });
         addRouteMiddleware({ entrypoint: ROUTE_MIDDLEWARE });
         addIntegration(
           createIntegration({

@@ -21,9 +21,6 @@ export interface Effort {
   readonly durationMs: number;
 }
 
-/** What each hint takes of the credit, and what is left at least. */
-export const HINT_COST = 0.25;
-
 /** Judges an answer with the effort it took. */
 export function assess(text: QuestionText, response: Response | undefined, effort: Effort): Assessment {
   const outcome = gradeResponse(text, response);
@@ -48,6 +45,9 @@ export function toGrade({ credit, hints, durationMs, kind }: Answered): Grade {
   }
   return creditAfterHints(credit, hints) >= 0.5 ? 2 : 1;
 }
+
+/** What each hint takes of the credit, and what is left at least. */
+const HINT_COST = 0.25;
 
 /**
  * The longest time in which a right answer came at once: reading a question of that kind at some 240 words a minute

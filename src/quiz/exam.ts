@@ -83,7 +83,7 @@ export function applyExam(exam: Exam, action: ExamAction): Exam {
     case 'respond': {
       const { question, response, at } = action;
       if (question !== exam.questions[exam.place] || remainingMs(exam, at) <= 0) return exam;
-      return { ...exam, sheet: withResponse(exam.sheet, question, response) };
+      return { ...exam, sheet: withResponse(exam.sheet, question, isBlank(response) ? undefined : response) };
     }
     case 'turn': {
       const { place, at } = action;
@@ -138,6 +138,12 @@ function gradeSheet(
     const effort = { hints: 0, durationMs };
     return [createAttempt({ question, response, ...effort, at }, assess(text, response, effort))];
   });
+}
+
+/** A field emptied again, or every box unticked. */
+function isBlank(response: Response | undefined): boolean {
+  if (response === undefined) return true;
+  return 'text' in response ? response.text.trim() === '' : 'keys' in response && response.keys.length === 0;
 }
 
 function withResponse(

@@ -1,4 +1,4 @@
-export { type Assessment, assess, creditAfterHints, HINT_COST, toGrade } from './assessment.ts';
+export { type Assessment, assess } from './assessment.ts';
 export { type Attempt, attemptSeed, createAttempt, thinkingTime } from './attempt.ts';
 export {
   applyExam,
@@ -11,11 +11,9 @@ export {
 } from './exam.ts';
 export type { CreditRule, Mark, NearMiss, Outcome, TextOfKind, Verdict } from './kind.ts';
 export {
-  gradeResponse,
   isComplete,
   outlineQuestion,
   presentQuestion,
-  solveQuestion,
   startResponse,
 } from './kinds/index.ts';
 export { readJoined, writeJoined } from './kinds/match.ts';

@@ -33,10 +33,17 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
   const titleOf = (item: Lesson | Module) =>
     (item.pages[locale] ?? item.pages[options.defaultLocale])?.title ?? item.id;
 
+  // The pages that a site has beside its modules, as Starlight lists them.
+  const home = `${options.base}${locale}/`;
+  const ownPages = route.sidebar.filter((entry) => entry.type === 'link' && entry.href !== home);
+
   route.sidebar = [
     link(texts('nav.home'), ''),
     link(texts('nav.review'), 'review'),
+    link(texts('nav.data'), 'data'),
     link(texts('nav.glossary'), 'glossary'),
+    link(texts('nav.map'), 'map'),
+    ...ownPages,
     ...deck.modules.map((module) =>
       module === current
         ? {

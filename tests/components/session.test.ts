@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createSession } from '../../src/components/review/session.ts';
 import type { Study } from '../../src/components/study.ts';
-import type { ManifestCard } from '../../src/format/deck.ts';
-import type { Instant } from '../../src/format/event.ts';
-import type { CardId, LessonId, NoteId, WriterId } from '../../src/format/id.ts';
+import type { ManifestCard, ManifestQuestion } from '../../src/format/deck.ts';
+import type { EventDraft, Instant } from '../../src/format/event.ts';
+import type { CardId, LessonId, NoteId, QuestionId, WriterId } from '../../src/format/id.ts';
 import { applyEvents, foldEvents } from '../../src/scheduler/index.ts';
 import { openLog } from '../../src/store/log.ts';
 
@@ -21,6 +21,29 @@ const CARDS = ['apple', 'pear', 'plum'].map(
     digest: '',
   }),
 );
+
+const QUESTION: ManifestQuestion = {
+  id: 'pear-q' as QuestionId,
+  kind: 'true-false',
+  note: 'pear' as NoteId,
+  lesson: 'basics/first' as LessonId,
+  rev: 1,
+  digest: '',
+};
+
+/** An answer to the question three days before `MORNING`, which makes it due. */
+const ANSWERED: EventDraft = {
+  type: 'question.answered',
+  at: MORNING.at - 3 * 86_400_000,
+  offsetMinutes: MORNING.offsetMinutes,
+  question: QUESTION.id,
+  grade: 3,
+  interval: { days: 2 },
+  score: 100,
+  hints: 0,
+  response: { truth: true },
+  durationMs: 1000,
+};
 
 /** A study over a log in memory, whose clock and network a test holds. */
 async function createStudy() {
@@ -42,8 +65,17 @@ async function createStudy() {
     now: () => clock.now,
     decks: {
       cards: CARDS,
-      questions: [],
-      loadQuestion: async () => Promise.reject(new Error('404')),
+      questions: [QUESTION],
+      history: { renamed: {}, retired: [] },
+      loadQuestion: async ({ id, note, lesson }) => ({
+        id,
+        note,
+        lesson,
+        locale: 'en',
+        language: 'en',
+        lessonTitle: 'First',
+        text: { kind: 'true-false', stem: 'True?', answer: true, hints: ['Yes.'], explanation: 'Indeed.' },
+      }),
       loadFace: async ({ id, note, lesson }) => {
         if (network.isDown) throw new Error('503');
         const kind = 'basic' as const;
@@ -69,7 +101,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 describe('a session', () => {
   it('shows the front, then the answer with what each grade would do, and stores just that', async () => {
     const { study, log } = await createStudy();
-    const session = createSession(study);
+    const session = createSession(study, signal(true));
     await settled();
     expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'apple' } });
     session.grade(4);
@@ -89,7 +121,7 @@ describe('a session', () => {
 
   it('says that an answer is saved only when a durable store has it', async () => {
     const { study } = await createStudy();
-    const session = createSession(study);
+    const session = createSession(study, signal(true));
     await settled();
     session.reveal();
     session.grade(4);
@@ -100,7 +132,7 @@ describe('a session', () => {
 
   it('undo brings the card back, answer by answer', async () => {
     const { study } = await createStudy();
-    const session = createSession(study);
+    const session = createSession(study, signal(true));
     for (let count = 0; count < 2; count++) {
       await settled();
       session.reveal();
@@ -118,7 +150,7 @@ describe('a session', () => {
 
   it('moves on when another tab answers the card in hand', async () => {
     const { study, log } = await createStudy();
-    const session = createSession(study);
+    const session = createSession(study, signal(true));
     await settled();
     session.reveal();
     log.append({
@@ -135,7 +167,7 @@ describe('a session', () => {
 
   it('keeps the card in hand while the clock moves', async () => {
     const { study, clock } = await createStudy();
-    const session = createSession(study);
+    const session = createSession(study, signal(true));
     await settled();
     session.reveal();
     clock.now = { ...MORNING, at: MORNING.at + 60_000 };
@@ -147,7 +179,7 @@ describe('a session', () => {
   it('says why a card cannot be loaded, and goes on when it can', async () => {
     const { study, network } = await createStudy();
     network.isDown = true;
-    const session = createSession(study);
+    const session = createSession(study, signal(true));
     await settled();
     expect(session.view.value).toEqual({ state: 'failed', reason: '503' });
     network.isDown = false;
@@ -158,7 +190,7 @@ describe('a session', () => {
 
   it('ends when everything is done, and finds a card in its steps again when its time comes', async () => {
     const { study, clock } = await createStudy();
-    const session = createSession(study);
+    const session = createSession(study, signal(true));
     for (const grade of [4, 4, 4] as const) {
       await settled();
       session.reveal();
@@ -171,5 +203,62 @@ describe('a session', () => {
     session.refresh();
     await settled();
     expect(session.view.value.state).toBe('front');
+  });
+
+  it('brings a due question among the cards, keeps it while its feedback is read, and then goes on', async () => {
+    const { study, log } = await createStudy();
+    log.append(ANSWERED);
+    const session = createSession(study, signal(true));
+    await settled();
+    const fronts: string[] = [];
+    for (let left = session.queue.value.items.length; left > 0; left--) {
+      const view = session.view.value;
+      fronts.push(view.state === 'front' ? view.face.front : view.state);
+      session.reveal();
+      session.grade(4);
+      session.hint();
+      session.hint();
+      session.answer({ truth: true });
+      await settled();
+      if (view.state === 'question') {
+        expect(session.view.value).toMatchObject({ state: 'question', given: { hints: 1 } });
+        session.next();
+        await settled();
+      }
+    }
+    // The card of the question's own note waits for tomorrow: it is a sibling.
+    expect([...fronts].sort()).toEqual(['apple', 'plum', 'question']);
+    expect(log.events().filter(({ type }) => type === 'question.answered')).toMatchObject([
+      {},
+      { question: 'pear-q', grade: 2, hints: 1, score: 75, response: { truth: true } },
+    ]);
+  });
+
+  it('leaves questions out when the learner does not want them', async () => {
+    const { study, log } = await createStudy();
+    log.append(ANSWERED);
+    const wanted = signal(false);
+    const session = createSession(study, wanted);
+    const ids = () => session.queue.value.items.map(({ item }) => item.id);
+    expect(ids()).not.toContain('pear-q');
+    wanted.value = true;
+    expect(ids()).toContain('pear-q');
+  });
+
+  it('undo takes back an answer whose feedback is being read', async () => {
+    const { study, log } = await createStudy();
+    log.append(ANSWERED);
+    const session = createSession(study, signal(true));
+    await settled();
+    while (session.view.value.state !== 'question') {
+      session.reveal();
+      session.grade(4);
+      await settled();
+    }
+    session.answer({ truth: false });
+    session.undo();
+    await settled();
+    expect(session.view.value).toMatchObject({ state: 'question', given: undefined });
+    expect(study.memories.value.get(QUESTION.id)?.reviews).toBe(1);
   });
 });

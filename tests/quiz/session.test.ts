@@ -186,6 +186,15 @@ describe('an exam', () => {
     expect(exam.finish?.attempts.map(({ durationMs }) => durationMs)).toEqual([3_000, 3_000]);
   });
 
+  it('a field emptied again is no answer', () => {
+    for (const blank of [{ text: ' ' }, { keys: [] }]) {
+      const exam = sit(respond(A, RIGHT), respond(A, blank));
+      expect(responseOf(exam, A)).toBeUndefined();
+      expect(applyExam(exam, finish()).finish?.attempts).toEqual([]);
+    }
+    expect(responseOf(sit(respond(A, { truth: false })), A)).toEqual({ truth: false });
+  });
+
   it('flags and unflags', () => {
     expect(sit({ type: 'flag', question: B }).flags).toEqual([B]);
     expect(sit({ type: 'flag', question: B }, { type: 'flag', question: B }).flags).toEqual([]);

@@ -126,6 +126,36 @@ describe('the wire', () => {
     await Promise.all([one.close(), other.close()]);
   });
 
+  test('[S38] erasing in one window empties the other', async () => {
+    const parts = { BroadcastChannel, localStorage: undefined, indexedDB: undefined };
+    const one = await openBrowserLog(NAMESPACE, createScope(createMemoryStorage(), parts).scope);
+    const other = await openBrowserLog(NAMESPACE, createScope(createMemoryStorage(), parts).scope);
+    const heard = new Promise<readonly LearnerEvent[]>((resolve) => other.subscribe(resolve));
+    one.append(reviewAt(NOW));
+    await heard;
+    const lost = new Promise<void>((resolve) => other.watchLoss(resolve));
+    await one.eraseEverything(NOW + 1);
+    await lost;
+    expect(other.events()).toEqual([]);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  test.each([undefined, {}, 'taken', 'free'])('[S30] packs with locks %j', async (locks) => {
+    const request = async (_name: string, _options: unknown, use: (lock: unknown) => unknown) =>
+      use(locks === 'free' ? {} : null);
+    const navigator = typeof locks === 'string' ? { locks: { request } } : locks;
+    const storage = createMemoryStorage();
+    const { scope } = createScope(storage, { navigator });
+    const packing = { keepEvents: 0, keepMs: 0, minEvents: 3, maxEvents: 9 };
+    const log = await openBrowserLog(NAMESPACE, scope, { packing: { ...packing, minEvents: 99 } });
+    for (let count = 0; count < 5; count += 1) await log.append(reviewAt(NOW + count)).saved;
+    await log.close();
+    const packed = await openBrowserLog(NAMESPACE, scope, { packing });
+    await packed.pack();
+    expect(storage.map.size).toBe(locks === 'taken' ? 6 : 2);
+    await packed.close();
+  });
+
   test('[S24] becoming visible looks around, becoming hidden does not', async () => {
     const storage = createMemoryStorage();
     const { scope, document } = createScope(storage);

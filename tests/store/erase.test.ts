@@ -145,3 +145,17 @@ test('[S38] without storage or journal there is only memory to clear', async () 
   expect(await log.eraseEverything(LATER)).toEqual({ local: true, journal: true });
   await expectEmpty(log);
 });
+
+test('[S39] a tab that has not heard of it is refused by the journal, and then learns of it', async () => {
+  const { journal, log } = await createFilled();
+  const other = await openTestLog({ journal });
+  expect(other.events()).toHaveLength(30);
+  await log.eraseEverything(LATER);
+  const lost = new Promise<void>((resolve) => other.watchLoss(resolve));
+  const { event, saved } = other.append(reviewAt(LATER + 1));
+  expect(await saved).toMatchObject({ journal: false, reason: 'storage-missing' });
+  await lost;
+  await other.close();
+  expect(other.events()).toEqual([event]);
+  expect((await openTestLog({ journal })).events()).toEqual([event]);
+});

@@ -75,3 +75,25 @@ test('[S13] another tab may delete the database', async () => {
   await journal.write([B]);
   expect(await journal.load(NONE)).toEqual([B]);
 });
+
+test('[S39] a write whose guard does not stand adds nothing', async () => {
+  const journal = createIndexedDbJournal(new IDBFactory(), NAME);
+  await journal.write([A], { key: 'era', text: undefined });
+  await expect(journal.write([B], { key: 'era', text: 'one' })).rejects.toThrow();
+  await journal.replace([], [{ key: 'era', text: 'one' }]);
+  await expect(journal.write([B], { key: 'era', text: undefined })).rejects.toThrow();
+  expect(await journal.read([A.key, B.key, 'era', 'nothing'])).toEqual([A, { key: 'era', text: 'one' }]);
+  await journal.write([B], { key: 'era', text: 'one' });
+  expect(await journal.read([B.key])).toEqual([B]);
+});
+
+test('[S8] removing and putting is one step, with strict durability', async () => {
+  const transaction = vi.spyOn(FakeDatabase.prototype, 'transaction');
+  const journal = createIndexedDbJournal(new IDBFactory(), NAME);
+  await journal.write([A, B]);
+  await journal.replace([A.key, 'nothing'], [{ ...B, text: 'other' }]);
+  expect(transaction.mock.calls.at(-1)).toEqual(['entries', 'readwrite', { durability: 'strict' }]);
+  expect(await journal.load(NONE)).toEqual([{ ...B, text: 'other' }]);
+  await journal.replace('all', [A]);
+  expect(await journal.load(NONE)).toEqual([A]);
+});

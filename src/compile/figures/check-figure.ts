@@ -43,12 +43,12 @@ interface Scope {
 
 function isIn(child: SvgNode, name: string, locale: Locale): child is SvgElement {
   if (child.type !== 'element' || child.name !== name) return false;
-  const lang = valueOf(child, 'lang');
+  const lang = attributeOf(child, 'lang');
   return lang === undefined || lang === locale;
 }
 
 function checkRoot(root: SvgElement): SvgFlaw[] {
-  const viewBox = valueOf(root, 'viewBox');
+  const viewBox = attributeOf(root, 'viewBox');
   if (viewBox === undefined) {
     return [
       flaw(
@@ -75,7 +75,7 @@ function checkRoot(root: SvgElement): SvgFlaw[] {
 function checkElement(element: SvgElement, scope: Scope): SvgFlaw[] {
   const rule = ELEMENTS.get(element.name);
   if (rule === undefined) return [flawOfElement(element)];
-  const lang = valueOf(element, 'lang');
+  const lang = attributeOf(element, 'lang');
   const flaws = element.attributes.flatMap((attribute) => checkAttribute(element, attribute, rule, scope));
   const inner = { ...scope, inLocale: scope.inLocale ?? lang };
   for (const child of element.children) {
@@ -112,7 +112,7 @@ function checkAttribute(
         flaw(
           attribute,
           `The site has no language \`${value}\`.`,
-          `write ${listOf(locales)}, or leave \`lang\` out for all.`,
+          `write ${listOf(locales, 'or')}, or leave \`lang\` out for all.`,
         ),
       ];
     }
@@ -180,7 +180,7 @@ function flaw({ offset }: { readonly offset: number }, problem: string, fix: str
   return { offset, problem, fix };
 }
 
-function valueOf({ attributes }: SvgElement, name: string): string | undefined {
+function attributeOf({ attributes }: SvgElement, name: string): string | undefined {
   return attributes.find((attribute) => attribute.name === name)?.value;
 }
 

@@ -1,7 +1,7 @@
 import { FIGURE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { Locale } from '../../format/locale.ts';
 import type { AuthoredFigure } from './parse-figure.ts';
-import type { SvgElement, SvgNode } from './svg-reader.ts';
+import type { SvgNode } from './svg-reader.ts';
 
 /**
  * A figure in one locale as one `<svg>` element of HTML, with the elements of other locales left out. Every id in it

@@ -37,10 +37,10 @@ export function Order({
     onChange({ keys: moved });
   };
   // A button that moved with its item in the document has lost the focus on its way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the order changes
   useLayoutEffect(() => {
     if (pressed.current) document.getElementById(pressed.current)?.focus();
     pressed.current = undefined;
-    // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the order changes
   }, [keys.join()]);
   const drag = (y: number) => {
     if (dragged.current === undefined) return;

@@ -2,8 +2,8 @@ import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { LessonId } from '../../format/id.ts';
 import type { ShownQuestion } from '../decks.ts';
 import type { Texts } from '../texts.ts';
+import type { GivenAnswer } from './given-answer.ts';
 import { Html } from './Html.tsx';
-import type { GivenAnswer } from './QuestionCard.tsx';
 
 interface Props {
   readonly question: ShownQuestion;

@@ -3,12 +3,15 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Response } from '../../format/event.ts';
 import type { LessonId } from '../../format/id.ts';
-import { type Assessment, isComplete, startResponse } from '../../quiz/index.ts';
+import { isComplete, startResponse } from '../../quiz/index.ts';
 import type { ShownQuestion } from '../decks.ts';
 import type { Texts } from '../texts.ts';
 import { Feedback } from './Feedback.tsx';
+import type { GivenAnswer } from './given-answer.ts';
 import { Hints } from './Hints.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
+
+export type { GivenAnswer };
 
 /** A question to be answered, and then what became of the answer. Whose session it belongs to is not its business. */
 export interface QuestionCardProps {
@@ -30,13 +33,6 @@ export interface QuestionCardProps {
   readonly note?: string | undefined;
   /** What stands below the feedback, e.g. the button to the next question. */
   readonly children?: ComponentChildren;
-}
-
-/** A response with what it earned. */
-export interface GivenAnswer {
-  readonly response: Response;
-  readonly assessment: Assessment;
-  readonly hints: number;
 }
 
 /** See {@link QuestionCardProps}. */

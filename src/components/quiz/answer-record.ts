@@ -1,10 +1,8 @@
 import type { EventId } from '../../format/id.ts';
-import { type Attempt, assess } from '../../quiz/index.ts';
+import type { Attempt } from '../../quiz/index.ts';
 import { previewGrades } from '../../scheduler/index.ts';
 import type { Saved } from '../../store/index.ts';
-import type { ShownQuestion } from '../decks.ts';
 import type { Study } from '../study.ts';
-import type { GivenAnswer } from './QuestionCard.tsx';
 
 /** Writes an attempt to the log as an event that schedules its question from the moment it was answered. */
 export function recordAttempt(
@@ -40,10 +38,4 @@ export function recordExam(study: Study, attempts: readonly Attempt[]): void {
   for (const attempt of attempts) {
     if (!recorded.has(`${attempt.question} ${attempt.at}`)) recordAttempt(study, attempt);
   }
-}
-
-/** An attempt as a card shows it, judged again by the question's present text. */
-export function givenBy(attempt: Attempt, { text }: ShownQuestion): GivenAnswer {
-  const { response, hints } = attempt;
-  return { response, hints, assessment: assess(text, response, attempt) };
 }

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Response } from '../../format/event.ts';
 import type { QuestionId } from '../../format/id.ts';
 import { applyExam, createExam, type Exam, type ExamAction, remainingMs } from '../../quiz/index.ts';
 import type { ShownQuestion } from '../decks.ts';
@@ -22,7 +23,10 @@ export interface ExamRun {
   /** Time left in milliseconds, as of the last {@link tick}. */
   readonly leftMs: ReadonlySignal<number>;
   start(questions: readonly QuestionId[], limitMs: number, seed: number): void;
-  act(action: Exclude<ExamAction, { readonly type: 'finish' | 'resume' }>): void;
+  /** Writes an answer on the sheet, or with `undefined` takes it back. */
+  respond(question: QuestionId, response: Response | undefined): void;
+  turn(place: number): void;
+  flag(question: QuestionId): void;
   handIn(): void;
   /** Reads the clock, and hands in when the time is up. */
   tick(): void;
@@ -86,7 +90,9 @@ export function createExamRun(study: Study, kept: KeptSession<Exam>): ExamRun {
     view,
     leftMs,
     start: (ids, limitMs, seed) => void load(() => createExam(ids, limitMs, seed, study.now().at), ids),
-    act,
+    respond: (question, response) => act({ type: 'respond', question, response, at: study.now().at }),
+    turn: (place) => act({ type: 'turn', place, at: study.now().at }),
+    flag: (question) => act({ type: 'flag', question }),
     handIn,
     tick,
     leave: () => {

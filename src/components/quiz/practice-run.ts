@@ -10,9 +10,9 @@ import {
 } from '../../quiz/index.ts';
 import type { ShownQuestion } from '../decks.ts';
 import type { Study } from '../study.ts';
-import { givenBy, recordAttempt } from './answer-record.ts';
+import { recordAttempt } from './answer-record.ts';
+import { type GivenAnswer, givenBy } from './given-answer.ts';
 import type { KeptSession } from './kept-session.ts';
-import type { GivenAnswer } from './QuestionCard.tsx';
 
 /** What the practice screen shows. */
 export type PracticeView =

@@ -1,7 +1,10 @@
 import { options } from 'virtual:recall/options';
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { LessonId } from '../../format/id.ts';
 import type { Locale } from '../../format/locale.ts';
+import { storageNamespace } from '../../format/storage-keys.ts';
+import { createBrowserPreferences } from '../../store/index.ts';
 import { HealthBanner } from '../health/HealthBanner.tsx';
 import { openStudy, type Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
@@ -10,6 +13,7 @@ import { GradeBar } from './GradeBar.tsx';
 import { handleKey } from './keys.ts';
 import { Progress } from './Progress.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
+import { ReviewQuestion } from './ReviewQuestion.tsx';
 import { createSession, type Session } from './session.ts';
 
 interface Props {
@@ -19,17 +23,25 @@ interface Props {
 
 const REFRESH_MS = 20_000;
 
+const preferences = createBrowserPreferences(storageNamespace(options.base));
+
+/** Whether due questions come among the cards: `off`, or anything else for yes. */
+const QUESTIONS_PREFERENCE = 'review-questions';
+
+type Choice = { readonly hasQuestions: Signal<boolean> };
+
 type Opened = { readonly study: Study; readonly session: Session };
 
 /** The daily review: opens the learner's log and the deck, then shows card after card. */
 export function ReviewScreen({ locale, texts }: Props) {
   const opened = useSignal<Opened | undefined>(undefined);
   const failure = useSignal<string | undefined>(undefined);
+  const hasQuestions = useSignal(preferences.get(QUESTIONS_PREFERENCE) !== 'off');
   const open = () => {
     failure.value = undefined;
     openStudy(locale).then(
       (study) => {
-        opened.value = { study, session: createSession(study) };
+        opened.value = { study, session: createSession(study, hasQuestions) };
       },
       (error: unknown) => {
         failure.value = error instanceof Error ? error.message : String(error);
@@ -42,11 +54,12 @@ export function ReviewScreen({ locale, texts }: Props) {
 
   if (failure.value) return <Failed texts={texts} reason={failure.value} retry={open} />;
   if (!opened.value) return <p class="recall-review__message">{texts('review.loading')}</p>;
-  return <OpenReview locale={locale} texts={texts} {...opened.value} />;
+  return <OpenReview locale={locale} texts={texts} hasQuestions={hasQuestions} {...opened.value} />;
 }
 
-function OpenReview({ locale, texts, study, session }: Props & Opened) {
+function OpenReview({ locale, texts, study, session, hasQuestions }: Props & Opened & Choice) {
   const view = session.view.value;
+  const lessonHref = (lesson: LessonId) => `${options.base}${locale}/${lesson}/`;
   useEffect(() => {
     const listener = (event: KeyboardEvent) => handleKey(event, session);
     // A card in its steps becomes due by the clock alone, and a phone may wake on another day.
@@ -69,16 +82,26 @@ function OpenReview({ locale, texts, study, session }: Props & Opened) {
       {view.state === 'finished' && (
         <Finished session={session} texts={texts} home={`${options.base}${locale}/`} />
       )}
+      {view.state === 'question' && (
+        <ReviewQuestion view={view} session={session} texts={texts} lessonHref={lessonHref} />
+      )}
       {(view.state === 'front' || view.state === 'back') && (
         <>
-          <ReviewCard
-            view={view}
-            texts={texts}
-            lessonHref={(lesson) => `${options.base}${locale}/${lesson}/`}
-          />
+          <ReviewCard view={view} texts={texts} lessonHref={lessonHref} />
           <GradeBar view={view} session={session} texts={texts} />
         </>
       )}
+      <label class="recall-review__option">
+        <input
+          type="checkbox"
+          checked={hasQuestions.value}
+          onChange={({ currentTarget }) => {
+            hasQuestions.value = currentTarget.checked;
+            preferences.set(QUESTIONS_PREFERENCE, currentTarget.checked ? 'on' : 'off');
+          }}
+        />
+        {texts('review.with-questions')}
+      </label>
     </>
   );
 }

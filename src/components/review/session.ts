@@ -1,7 +1,8 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ManifestCard } from '../../format/deck.ts';
-import type { Grade } from '../../format/event.ts';
-import type { EventId } from '../../format/id.ts';
+import type { ManifestCard, ManifestItem, ManifestQuestion } from '../../format/deck.ts';
+import type { Grade, Response } from '../../format/event.ts';
+import type { EventId, ItemId } from '../../format/id.ts';
+import { assess, createAttempt, seedOf, thinkingTime } from '../../quiz/index.ts';
 import {
   buildQueue,
   type CardMemory,
@@ -9,22 +10,37 @@ import {
   previewGrades,
   type Queue,
 } from '../../scheduler/index.ts';
-import type { Face } from '../decks.ts';
+import type { Saved } from '../../store/index.ts';
+import type { Face, ShownQuestion } from '../decks.ts';
 import { countDueTomorrow } from '../outlook.ts';
+import { recordAttempt } from '../quiz/answer-record.ts';
+import type { GivenAnswer } from '../quiz/given-answer.ts';
 import type { Study } from '../study.ts';
 
 /** What the review screen shows. */
 export type View =
   | { readonly state: 'loading' }
-  | ({ readonly state: 'front' } & Shown)
-  | ({ readonly state: 'back'; readonly preview: Readonly<Record<Grade, Preview>> } & Shown)
+  | ({ readonly state: 'front' } & ShownCard)
+  | ({ readonly state: 'back'; readonly preview: Readonly<Record<Grade, Preview>> } & ShownCard)
+  | QuestionView
   | { readonly state: 'finished' }
   | { readonly state: 'failed'; readonly reason: string };
+
+/** A question in hand; it stays, with feedback, until the learner goes on. */
+export interface QuestionView extends Shown {
+  readonly state: 'question';
+  readonly item: ManifestQuestion;
+  readonly question: ShownQuestion;
+  readonly seed: number;
+  /** Hints opened so far. */
+  readonly hints: number;
+  readonly given: GivenAnswer | undefined;
+}
 
 /** A run through today's queue. */
 export interface Session {
   readonly view: ReadonlySignal<View>;
-  readonly queue: ReadonlySignal<Queue<ManifestCard>>;
+  readonly queue: ReadonlySignal<Queue>;
   /** Answers given in this run and not taken back. */
   readonly answered: ReadonlySignal<number>;
   /** Whether the newest answer has reached durable storage. */
@@ -33,34 +49,59 @@ export interface Session {
   readonly tomorrow: ReadonlySignal<number>;
   reveal(): void;
   grade(grade: Grade): void;
+  /** Opens one more hint of the question in hand. */
+  hint(): void;
+  answer(response: Response): void;
+  /** Goes on from the feedback of a question. */
+  next(): void;
   /** Takes back the newest answer of this run. */
   undo(): void;
   /** Reads the clock anew and, after a failure, tries the same card again. */
   refresh(): void;
 }
 
-/** Starts a run: the first card of the queue is loaded at once. */
-export function createSession(study: Study): Session {
+/**
+ * Starts a run: the first card of the queue is loaded at once. Questions answered before come back among the cards
+ * while `hasQuestions` says so.
+ */
+export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean>): Session {
   const { decks, log, memories } = study;
   const now = signal(study.now());
-  const queue = computed(() => buildQueue({ deck: decks.cards, memories: memories.value, now: now.value }));
+  const queue = computed(() => {
+    const known = memories.value;
+    const questions = hasQuestions.value ? decks.questions.filter(({ id }) => known.has(id)) : [];
+    return buildQueue<ManifestItem>({
+      deck: [...decks.cards, ...questions],
+      memories: known,
+      now: now.value,
+    });
+  });
   const view = signal<View>({ state: 'loading' });
   const saved = signal<'nothing' | 'saving' | 'saved' | 'unsaved'>('nothing');
   const answers = signal<readonly EventId[]>([]);
-  /** The card in hand stays there until it is answered, here or in another tab. */
-  let held: ManifestCard | undefined;
+  const questionIds = new Set<ItemId>(decks.questions.map(({ id }) => id));
+  const isQuestion = (item: ManifestItem): item is ManifestQuestion => questionIds.has(item.id);
+  /** What is in hand stays there until it is answered, here or in another tab. */
+  let held: ManifestItem | undefined;
 
-  const show = async (card: ManifestCard, memory: CardMemory | undefined) => {
-    held = card;
+  const load = async (item: ManifestItem, memory: CardMemory | undefined): Promise<View> => {
+    const shown = { memory, shownAt: study.now().at };
+    if (!isQuestion(item)) return { state: 'front', card: item, face: await decks.loadFace(item), ...shown };
+    const question = await decks.loadQuestion(item);
+    const seed = seedOf(`${item.id} ${memory?.reviews ?? 0} ${shown.shownAt}`);
+    return { state: 'question', item, question, seed, hints: 0, given: undefined, ...shown };
+  };
+  const show = async (item: ManifestItem, memory: CardMemory | undefined) => {
+    held = item;
     try {
-      const face = await decks.loadFace(card);
-      if (held === card) view.value = { state: 'front', card, face, memory, shownAt: study.now().at };
+      const loaded = await load(item, memory);
+      if (held === item) view.value = loaded;
     } catch (error) {
-      if (held === card)
-        view.value = { state: 'failed', reason: error instanceof Error ? error.message : String(error) };
+      const reason = error instanceof Error ? error.message : String(error);
+      if (held === item) view.value = { state: 'failed', reason };
     }
   };
-  const advance = (items: Queue<ManifestCard>['items']) => {
+  const advance = ({ items }: Queue) => {
     const [first, ...next] = items;
     if (!first) {
       held = undefined;
@@ -68,19 +109,28 @@ export function createSession(study: Study): Session {
       return;
     }
     void show(first.item, first.memory);
-    for (const { item } of next.slice(0, PRELOADED)) decks.loadFace(item).catch(() => undefined);
+    for (const { item } of next.slice(0, PRELOADED)) load(item, undefined).catch(() => undefined);
   };
-  const changeLog = (change: () => void) =>
+  const release = (change: () => void) =>
     batch(() => {
       held = undefined;
       change();
       now.value = study.now();
     });
+  const follow = (appended: { readonly event: EventId; readonly saved: Promise<Saved> }) => {
+    saved.value = 'saving';
+    answers.value = [...answers.value, appended.event];
+    void appended.saved.then((result) => {
+      saved.value = result.journal ? 'saved' : 'unsaved';
+    });
+  };
 
   effect(() => {
-    const { items } = queue.value;
-    const current = items.find(({ item }) => item.id === held?.id);
-    if (!held || !current || isAnsweredSince(view.peek(), current.memory)) advance(items);
+    const built = queue.value;
+    const shown = view.peek();
+    if (shown.state === 'question' && shown.given) return;
+    const current = built.items.find(({ item }) => item.id === held?.id);
+    if (!held || !current || isAnsweredSince(shown, current.memory)) advance(built);
   });
 
   return {
@@ -99,33 +149,57 @@ export function createSession(study: Study): Session {
       const shown = view.value;
       if (shown.state !== 'back') return;
       const instant = study.now();
-      changeLog(() => {
-        saved.value = 'saving';
-        const appended = log.append({
+      release(() => {
+        const { event, saved: whenSaved } = log.append({
           ...instant,
           type: 'card.reviewed',
           card: shown.card.id,
           grade,
           interval: shown.preview[grade].interval,
-          durationMs: Math.min(Math.max(0, instant.at - shown.shownAt), LONGEST_ANSWER_MS),
+          durationMs: thinkingTime(shown.shownAt, instant.at),
         });
-        answers.value = [...answers.value, appended.event.id];
-        void appended.saved.then((result) => {
-          saved.value = result.journal ? 'saved' : 'unsaved';
-        });
+        follow({ event: event.id, saved: whenSaved });
       });
+    },
+    hint: () => {
+      const shown = view.value;
+      if (shown.state !== 'question' || shown.given) return;
+      const hints = Math.min(shown.hints + 1, shown.question.text.hints.length);
+      view.value = { ...shown, hints };
+    },
+    answer: (response) => {
+      const shown = view.value;
+      if (shown.state !== 'question' || shown.given) return;
+      const { hints, question, item } = shown;
+      const { at } = study.now();
+      const durationMs = thinkingTime(shown.shownAt, at);
+      const assessment = assess(question.text, response, { hints, durationMs });
+      view.value = { ...shown, given: { response, assessment, hints } };
+      follow(
+        recordAttempt(
+          study,
+          createAttempt({ question: item.id, response, hints, durationMs, at }, assessment),
+        ),
+      );
+    },
+    next: () => {
+      const shown = view.value;
+      if (shown.state !== 'question' || !shown.given) return;
+      now.value = study.now();
+      advance(queue.value);
     },
     undo: () => {
       const target = answers.value.at(-1);
       if (!target) return;
-      changeLog(() => {
+      release(() => {
+        view.value = { state: 'loading' };
         log.append({ ...study.now(), type: 'review.undone', target });
         answers.value = answers.value.slice(0, -1);
       });
     },
     refresh: () => {
       now.value = study.now();
-      if (view.value.state === 'failed') advance(queue.value.items);
+      if (view.value.state === 'failed') advance(queue.value);
     },
   };
 }
@@ -133,19 +207,19 @@ export function createSession(study: Study): Session {
 /** Lessons of so many coming cards are fetched ahead. */
 const PRELOADED = 2;
 
-/** Whoever leaves a card open over lunch did not think for an hour. */
-const LONGEST_ANSWER_MS = 10 * 60_000;
-
 function isAnsweredSince(view: View, memory: CardMemory | undefined): boolean {
-  if (view.state !== 'front' && view.state !== 'back') return false;
+  if (!('memory' in view)) return false;
   return (view.memory?.reviews ?? 0) !== (memory?.reviews ?? 0);
 }
 
 interface Shown {
-  readonly card: ManifestCard;
-  readonly face: Face;
   /** `undefined` for a card never seen. */
   readonly memory: CardMemory | undefined;
   /** Milliseconds UTC. */
   readonly shownAt: number;
+}
+
+interface ShownCard extends Shown {
+  readonly card: ManifestCard;
+  readonly face: Face;
 }

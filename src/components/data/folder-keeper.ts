@@ -1,0 +1,201 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Instant } from '../../format/event.ts';
+import { exportBackup, type LearnerLog, type Preferences } from '../../store/index.ts';
+import { countAnswers } from './answers.ts';
+import { readOtherBackups, setAside, writeFile } from './backup-folder.ts';
+import { deviceFileName } from './file-name.ts';
+import type { FolderHandle, FolderMemory } from './folder-handle.ts';
+import { rememberBackup } from './last-backup.ts';
+import type { ReadFile } from './read-backup.ts';
+
+/** How the automatic backup stands. `file` is this device's own. */
+export type FolderState =
+  | { readonly state: 'off' }
+  | { readonly state: 'asking'; readonly name: string }
+  | { readonly state: 'on'; readonly name: string; readonly file: string; readonly writtenAt?: number }
+  | { readonly state: 'failed'; readonly name: string; readonly reason: string };
+
+/** Keeps a backup in a folder up to date. Nothing here throws or rejects: it never disturbs what it backs up. */
+export interface FolderKeeper {
+  readonly state: ReadonlySignal<FolderState>;
+  /** Starts with a folder that the learner has just picked. */
+  choose(folder: FolderHandle): Promise<void>;
+  /** Asks the browser for permission; only after a click. */
+  allow(): Promise<void>;
+  /** Stops, and forgets the folder; what stands in it stays. */
+  switchOff(): Promise<void>;
+  /** What other devices have left in the folder. */
+  readOthers(): Promise<readonly ReadFile[]>;
+  /** Settles when what was under way is done. */
+  idle(): Promise<void>;
+}
+
+/** What a keeper works with. */
+export interface KeeperParts {
+  readonly log: LearnerLog;
+  readonly preferences: Preferences;
+  readonly memory: FolderMemory;
+  readonly siteTitle: string;
+  now(): Instant;
+  /** A name for this device that no other has. */
+  createDevice(): string;
+  /** Calls back when the page is about to be left. */
+  onLeave(listener: () => void): void;
+  /** Runs a task while no other tab runs one. */
+  exclusively(task: () => Promise<void>): Promise<void>;
+  /** Quiet after an answer before it is written, in ms. */
+  readonly quietMs?: number;
+}
+
+/** Whether a folder was chosen in this browser. */
+export function hasFolder(preferences: Preferences): boolean {
+  return Boolean(preferences.get(PREFERENCE));
+}
+
+/** Takes up the folder of an earlier visit, if there is one, and writes what it lacks. */
+export function createFolderKeeper(parts: KeeperParts): FolderKeeper {
+  const { log, preferences, memory, siteTitle, now, quietMs = QUIET_MS } = parts;
+  const state = signal<FolderState>({ state: 'off' });
+  let folder: FolderHandle | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isChecked = false;
+  let lastMs = 0;
+  let work = Promise.resolve();
+
+  const schedule = () => {
+    if (!folder) return;
+    clearTimeout(timer);
+    // Writing a long log takes its time: it must not take a noticeable part of the learner's.
+    timer = setTimeout(enqueue, Math.max(quietMs, lastMs * REST_PER_WRITE));
+  };
+  const enqueue = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    work = work.then(write);
+    return work;
+  };
+
+  async function write(): Promise<void> {
+    if (!folder) return;
+    const { name } = folder;
+    try {
+      if (!hasFolder(preferences)) return stop();
+      if ((await folder.queryPermission(ACCESS)) !== 'granted') {
+        state.value = { state: 'asking', name };
+        return;
+      }
+      const file = deviceFileName(siteTitle, deviceOf());
+      const written = parseMark(preferences.get(PREFERENCE));
+      const isDue = written?.stamp !== log.stamp() && log.events().length > 0;
+      if (isDue && !log.health().reasons.includes('newer-version')) await parts.exclusively(() => store(file));
+      const writtenAt = parseMark(preferences.get(PREFERENCE))?.at;
+      state.value = { state: 'on', name, file, ...(writtenAt ? { writtenAt } : {}) };
+    } catch (error) {
+      state.value = { state: 'failed', name, reason: error instanceof Error ? error.name : String(error) };
+    }
+  }
+
+  async function store(file: string): Promise<void> {
+    if (!folder) return;
+    const { at } = now();
+    const events = log.events();
+    const stamp = log.stamp();
+    if (!isChecked) {
+      await setAside(folder, file, file.replace('.json', `-${at.toString(36)}.json`), new Set(events.map(({ id }) => id)));
+      isChecked = true;
+    }
+    await writeFile(folder, file, exportBackup(log));
+    lastMs = Math.max(0, now().at - at);
+    // Deleted everything while this was written: nothing is remembered.
+    if (!hasFolder(preferences)) return;
+    preferences.set(PREFERENCE, `${at} ${stamp}`);
+    rememberBackup(preferences, { at, answers: countAnswers(events) });
+  }
+
+  function deviceOf(): string {
+    const known = preferences.get(DEVICE);
+    if (known && /^[0-9a-z]{4,16}$/.test(known)) return known;
+    const made = parts.createDevice();
+    preferences.set(DEVICE, made);
+    return made;
+  }
+
+  function stop(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    folder = undefined;
+    isChecked = false;
+    state.value = { state: 'off' };
+  }
+
+  async function resume(): Promise<void> {
+    try {
+      folder = await memory.load();
+      if (folder && !hasFolder(preferences)) preferences.set(PREFERENCE, CHOSEN);
+    } catch {
+      folder = undefined;
+    }
+    await write();
+  }
+
+  work = resume();
+  log.subscribe(schedule);
+  log.watchLoss(schedule);
+  parts.onLeave(() => {
+    if (timer !== undefined) void enqueue();
+  });
+
+  return {
+    state,
+    choose(chosen) {
+      work = work.then(async () => {
+        folder = chosen;
+        isChecked = false;
+        preferences.set(PREFERENCE, CHOSEN);
+        // The folder works until the page is closed even where it cannot be remembered.
+        await memory.keep(chosen).catch(() => undefined);
+        await write();
+      });
+      return work;
+    },
+    async allow() {
+      try {
+        await folder?.requestPermission(ACCESS);
+      } catch {
+        // Refused without a click, or the folder is gone: writing finds out which.
+      }
+      await enqueue();
+    },
+    switchOff() {
+      preferences.set(PREFERENCE, '');
+      work = work.then(async () => {
+        stop();
+        await memory.forget().catch(() => undefined);
+      });
+      return work;
+    },
+    async readOthers() {
+      try {
+        return folder ? await readOtherBackups(folder, siteTitle, deviceFileName(siteTitle, deviceOf())) : [];
+      } catch {
+        await enqueue();
+        return [];
+      }
+    },
+    idle: () => work,
+  };
+}
+
+const PREFERENCE = 'folder';
+const DEVICE = 'device';
+const ACCESS = { mode: 'readwrite' } as const;
+const CHOSEN = '0 -';
+const QUIET_MS = 10_000;
+// At most two hundredths of the time are spent writing.
+const REST_PER_WRITE = 50;
+
+/** What the preference says: when the folder was last written, and which events that were. */
+function parseMark(text: string | undefined): { at: number; stamp: string } | undefined {
+  const [, at, stamp] = /^(\d+) (\S+)$/.exec(text ?? '') ?? [];
+  return at === undefined || stamp === undefined ? undefined : { at: Number(at), stamp };
+}
