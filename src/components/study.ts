@@ -4,7 +4,11 @@ import type { Instant, LearnerEvent } from '../format/event.ts';
 import type { Locale } from '../format/locale.ts';
 import { storageNamespace } from '../format/storage-keys.ts';
 import { applyEvents, foldEvents, type Memories } from '../scheduler/index.ts';
-import { type LearnerLog, openBrowserLog } from '../store/index.ts';
+import { createBrowserPreferences, type LearnerLog, openBrowserLog } from '../store/index.ts';
+import { readClock } from './data/answers.ts';
+import { hasFolder } from './data/folder-choice.ts';
+import type { FolderKeeper } from './data/folder-keeper.ts';
+import { askAfterAnswer } from './data/storage-promise.ts';
 import { type Decks, loadDecks } from './decks.ts';
 import { applyRenames } from './renames.ts';
 
@@ -14,6 +18,8 @@ export interface Study {
   readonly log: LearnerLog;
   /** Memory of every card ever answered, kept up to date with answers of this and other tabs. */
   readonly memories: ReadonlySignal<Memories>;
+  /** The automatic backup, once it has been loaded, where a folder was chosen. */
+  readonly folder: ReadonlySignal<FolderKeeper | undefined>;
   /** The learner's clock. */
   now(): Instant;
 }
@@ -27,20 +33,27 @@ export async function openStudy(locale: Locale): Promise<Study> {
     loadDecks(options.base, locale),
     openBrowserLog(storageNamespace(options.base)),
   ]);
+  const preferences = createBrowserPreferences(storageNamespace(options.base));
   const read = (events: readonly LearnerEvent[]) => applyRenames(events, decks.history);
   const memories = signal(foldEvents(read(log.events())));
   log.subscribe((added) => {
     memories.value = applyEvents(memories.peek(), read(added), read(log.events()));
+    askAfterAnswer(added, log.events(), preferences);
   });
+  log.watchLoss(() => {
+    memories.value = foldEvents(read(log.events()));
+  });
+  const folder = signal<FolderKeeper | undefined>(undefined);
+  if (hasFolder(preferences)) {
+    void import('./data/open-folder-keeper.ts').then(({ openFolderKeeper }) => {
+      folder.value = openFolderKeeper(log, preferences);
+    });
+  }
   return {
     decks,
     log,
     memories,
+    folder,
     now: readClock,
   };
-}
-
-function readClock(): Instant {
-  const date = new Date();
-  return { at: date.getTime(), offsetMinutes: -date.getTimezoneOffset() };
 }

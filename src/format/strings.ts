@@ -235,6 +235,7 @@ export const STRING_KEYS = [
   'backup.preview.nothing',
   'backup.merge',
   'backup.cancel',
+  'backup.close',
   'backup.merged_one',
   'backup.merged_other',
   'backup.merged.saving',

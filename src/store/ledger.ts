@@ -22,6 +22,8 @@ export interface Ledger {
   chunks(): ReadonlyMap<string, readonly LearnerEvent[]>;
   /** What this side has failed to take so far, by name. */
   readonly short: Map<string, Carrier>;
+  /** What is noted will be erased: until `clear` nothing counts as held. */
+  distrust(): void;
   /** Back to knowing of nothing. */
   clear(): void;
   /** How often it was cleared: what a write learns about an earlier generation is not noted. */
@@ -36,6 +38,7 @@ export function createLedger(): Ledger {
   const chunks = new Map<string, readonly LearnerEvent[]>();
   const short = new Map<string, Carrier>();
   let generation = 0;
+  let isDistrusted = false;
 
   // Found by order alone: an index of every packed id would cost more than opening the log.
   function holdsEvent(event: LearnerEvent): boolean {
@@ -47,6 +50,7 @@ export function createLedger(): Ledger {
   return {
     keys: () => keys,
     holds({ key, events }) {
+      if (isDistrusted) return false;
       return chunks.get(key)?.length === events.length || events.every(holdsEvent);
     },
     note(key, events = []) {
@@ -81,9 +85,13 @@ export function createLedger(): Ledger {
     singles: () => singles,
     chunks: () => chunks,
     short,
+    distrust() {
+      isDistrusted = true;
+    },
     generation: () => generation,
     clear() {
       generation += 1;
+      isDistrusted = false;
       keys.clear();
       singles.clear();
       singleIds.clear();

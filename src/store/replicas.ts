@@ -98,6 +98,7 @@ export function createReplicas(parts: ReplicaParts): Replicas {
     const name = side === local ? 'local' : 'journal';
     const origin = side === local ? '' : 'journal/';
     const isBehind = eras.isBehind(eraText);
+    if (isBehind) side.ledger.distrust();
     const events: LearnerEvent[] = [];
     for (const { key, text } of entries) {
       if (key === ERA_KEY) {

@@ -29,7 +29,7 @@ test.each(['zh', 'en'])(
   'the page of claims in %s lists each claim once, with its lessons and a source',
   (locale) => {
     const page = readFileSync(path.join(ROOT, `content/docs/${locale}/article.md`), 'utf8');
-    const claims = [...page.matchAll(/^(\d+)\. \*\*.+\*\*\n\n {3,5}([✓↻≈✗]) \*.+\n\n {3,5}(.+)$/gm)];
+    const claims = [...page.matchAll(/^(\d+)\. \*\*.+\*\*\n\n {3,5}\*\*([✓↻≈✗]) .+\n\n {3,5}(.+)$/gm)];
     expect(claims.map(([, number]) => `A${number?.padStart(3, '0')}`)).toEqual(ids('A', CLAIMS, 3));
     for (const [, number = '', , links = ''] of claims) {
       const linked = [...links.matchAll(new RegExp(`\\(/${locale}/([^)]+)/\\)`, 'g'))].map(

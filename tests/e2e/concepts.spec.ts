@@ -35,6 +35,8 @@ for (const [locale, word, name] of [
     expect(page.url()).toContain('/hardware/virtio/');
     await page.keyboard.press('Escape');
     await expect(popover).toBeHidden();
+    // A tap has focused it already.
+    await link.blur();
     await link.focus();
     await expect(popover).toBeVisible();
     const box = await popover.boundingBox();

@@ -47,6 +47,8 @@ test.describe('every page', () => {
     request,
     baseURL,
   }) => {
+    // Some hundred pages, one after the other.
+    test.setTimeout(180_000);
     const manifest: { cards: { lesson: string }[] } = await (await request.get('recall/deck.json')).json();
     const lessons = [...new Set(manifest.cards.map((card) => card.lesson))];
     const modules = [...new Set(lessons.map((lesson) => lesson.split('/')[0]))];

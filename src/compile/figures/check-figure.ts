@@ -2,9 +2,9 @@ import type { Issue } from '../../format/issue.ts';
 import type { Locale } from '../../format/locale.ts';
 import { createIssue, type Place } from '../issue.ts';
 import { nearest } from '../nearest.ts';
-import { CLASSES, COMMON_ATTRIBUTES, ELEMENTS, type ElementRule, WIDEST } from './figure-grammar.ts';
-import { plainText } from './render-figure.ts';
-import type { SvgAttribute, SvgElement, SvgFlaw, SvgNode, SvgText } from './svg-reader.ts';
+import { flaw, flawOfAttribute, flawOfElement, flawOfPlace, flawOfText, listOf } from './figure-flaws.ts';
+import { CLASSES, ELEMENTS, type ElementRule, WIDEST } from './figure-grammar.ts';
+import { plainText, type SvgAttribute, type SvgElement, type SvgFlaw, type SvgNode } from './svg-reader.ts';
 
 /** Issues of a figure: what it must not contain, and the title or description that a language lacks. */
 export function checkFigure(
@@ -131,60 +131,6 @@ function checkAttribute(
   ];
 }
 
-function flawOfElement(element: SvgElement): SvgFlaw {
-  const { name } = element;
-  const known = [...ELEMENTS.keys()].filter((key) => key !== 'svg');
-  const near = nearest(name, known);
-  const fix = near === undefined ? `it is made of ${listOf(known)}.` : `did you mean \`${near}\`?`;
-  const own = /^(?:defs|marker|use)$/.test(name)
-    ? 'arrow heads come with the class `f-arrow`; repeat other shapes.'
-    : fix;
-  return flaw(element, `A figure must not contain \`<${name}>\`.`, own);
-}
-
-function flawOfPlace(child: SvgElement, parent: SvgElement): SvgFlaw {
-  const places = [...ELEMENTS].flatMap(([name, { children }]) =>
-    children.includes(child.name) ? [name] : [],
-  );
-  const fix =
-    places.length === 0 ? 'draw into the outer `svg`.' : `put it directly into ${listOf(places, 'or')}.`;
-  return flaw(child, `\`<${child.name}>\` must not stand in \`<${parent.name}>\`.`, fix);
-}
-
-function flawOfText(text: SvgText): SvgFlaw {
-  const offset = text.offset + (/\S/.exec(text.value)?.index ?? 0);
-  return flaw({ offset }, 'This text would not be shown.', 'put it into `<text x="…" y="…">…</text>`.');
-}
-
-function flawOfAttribute(element: SvgElement, attribute: SvgAttribute, rule: ElementRule): SvgFlaw {
-  const { name } = attribute;
-  const known = [...rule.attributes.keys(), ...(element.name === 'svg' ? [] : COMMON_ATTRIBUTES)];
-  const near = nearest(name, known);
-  const listed = near === undefined ? `it knows ${listOf(known)}.` : `did you mean \`${near}\`?`;
-  const fix = ATTRIBUTE_HINTS.find(([pattern]) => pattern.test(name))?.[1] ?? listed;
-  return flaw(attribute, `\`<${element.name}>\` must not have the attribute \`${name}\`.`, fix);
-}
-
-const ATTRIBUTE_HINTS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:fill|stroke|style|opacity|color|font|letter-spacing|marker)/,
-    `looks come from \`class\`: ${listOf(CLASSES)}.`,
-  ],
-  [/^(?:id|href|xlink)/, 'nothing in a figure refers to anything: remove it.'],
-  [/^on/i, 'a figure does not react: remove it.'],
-  [/^xml:lang$/, 'write `lang` instead.'],
-  [/^(?:width|height)$/, 'leave it out: the page decides the size, and `viewBox` the shape.'],
-];
-
-function flaw({ offset }: { readonly offset: number }, problem: string, fix: string): SvgFlaw {
-  return { offset, problem, fix };
-}
-
 function attributeOf({ attributes }: SvgElement, name: string): string | undefined {
   return attributes.find((attribute) => attribute.name === name)?.value;
-}
-
-function listOf(names: readonly string[], last = 'and'): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}`;
 }

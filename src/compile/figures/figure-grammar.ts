@@ -66,7 +66,10 @@ export const ELEMENTS: ReadonlyMap<string, ElementRule> = createRules({
   polyline: { points: NUMBERS, transform: TRANSFORM },
   rect: { x: NUMBER, y: NUMBER, width: LENGTH, height: LENGTH, rx: LENGTH, ry: LENGTH, transform: TRANSFORM },
   svg: {
-    viewBox: { name: 'four numbers such as `0 0 440 260`', pattern: /^\s*-?[\d.]+(?:[\s,]+-?[\d.]+){3}\s*$/ },
+    viewBox: {
+      name: 'four numbers such as `0 0 440 260`',
+      pattern: /^\s*-?\d+(?:\.\d+)?(?:[\s,]+-?\d+(?:\.\d+)?){3}\s*$/,
+    },
     xmlns: { name: '`http://www.w3.org/2000/svg`', pattern: /^http:\/\/www\.w3\.org\/2000\/svg$/ },
   },
   text: { x: NUMBER, y: NUMBER, dx: NUMBER, dy: NUMBER, 'text-anchor': ANCHOR, transform: TRANSFORM },

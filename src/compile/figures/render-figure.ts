@@ -24,11 +24,6 @@ export function renderFigure({ id, root }: AuthoredFigure, locale: Locale): stri
   return `<svg${renderAttributes(attributes)}>${renderHeads(shown, anchor, Number(box[2]))}${shown}</svg>`;
 }
 
-/** The words of a node and all below it. */
-export function plainText(node: SvgNode): string {
-  return node.type === 'text' ? node.value : node.children.map(plainText).join('');
-}
-
 interface RenderScope {
   readonly anchor: string;
   readonly locale: Locale;

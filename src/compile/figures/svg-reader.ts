@@ -74,6 +74,11 @@ export function readSvg(text: string): SvgElement | SvgFlaw {
   return rootOf(top);
 }
 
+/** The words of a node and all below it. */
+export function plainText(node: SvgNode): string {
+  return node.type === 'text' ? node.value : node.children.map(plainText).join('');
+}
+
 const NAME = '[A-Za-z_][\\w:.-]*';
 const ATTRIBUTE = `\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*')`;
 const TOKEN = new RegExp(

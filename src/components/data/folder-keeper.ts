@@ -4,6 +4,7 @@ import { exportBackup, type LearnerLog, type Preferences } from '../../store/ind
 import { countAnswers } from './answers.ts';
 import { readOtherBackups, setAside, writeFile } from './backup-folder.ts';
 import { deviceFileName } from './file-name.ts';
+import { dropMark, hasFolder, keepMark, readMark } from './folder-choice.ts';
 import type { FolderHandle, FolderMemory } from './folder-handle.ts';
 import { rememberBackup } from './last-backup.ts';
 import type { ReadFile } from './read-backup.ts';
@@ -47,11 +48,6 @@ export interface KeeperParts {
   readonly quietMs?: number;
 }
 
-/** Whether a folder was chosen in this browser. */
-export function hasFolder(preferences: Preferences): boolean {
-  return Boolean(preferences.get(PREFERENCE));
-}
-
 /** Takes up the folder of an earlier visit, if there is one, and writes what it lacks. */
 export function createFolderKeeper(parts: KeeperParts): FolderKeeper {
   const { log, preferences, memory, siteTitle, now, quietMs = QUIET_MS } = parts;
@@ -85,10 +81,10 @@ export function createFolderKeeper(parts: KeeperParts): FolderKeeper {
         return;
       }
       const file = deviceFileName(siteTitle, deviceOf());
-      const written = parseMark(preferences.get(PREFERENCE));
-      const isDue = written?.stamp !== log.stamp() && log.events().length > 0;
-      if (isDue && !log.health().reasons.includes('newer-version')) await parts.exclusively(() => store(file));
-      const writtenAt = parseMark(preferences.get(PREFERENCE))?.at;
+      const isDue = readMark(preferences)?.stamp !== log.stamp() && log.events().length > 0;
+      if (isDue && !log.health().reasons.includes('newer-version'))
+        await parts.exclusively(() => store(file));
+      const writtenAt = readMark(preferences)?.at;
       state.value = { state: 'on', name, file, ...(writtenAt ? { writtenAt } : {}) };
     } catch (error) {
       state.value = { state: 'failed', name, reason: error instanceof Error ? error.name : String(error) };
@@ -101,14 +97,15 @@ export function createFolderKeeper(parts: KeeperParts): FolderKeeper {
     const events = log.events();
     const stamp = log.stamp();
     if (!isChecked) {
-      await setAside(folder, file, file.replace('.json', `-${at.toString(36)}.json`), new Set(events.map(({ id }) => id)));
+      const aside = file.replace('.json', `-${at.toString(36)}.json`);
+      await setAside(folder, file, aside, new Set(events.map(({ id }) => id)));
       isChecked = true;
     }
     await writeFile(folder, file, exportBackup(log));
     lastMs = Math.max(0, now().at - at);
     // Deleted everything while this was written: nothing is remembered.
     if (!hasFolder(preferences)) return;
-    preferences.set(PREFERENCE, `${at} ${stamp}`);
+    keepMark(preferences, { at, stamp });
     rememberBackup(preferences, { at, answers: countAnswers(events) });
   }
 
@@ -131,7 +128,7 @@ export function createFolderKeeper(parts: KeeperParts): FolderKeeper {
   async function resume(): Promise<void> {
     try {
       folder = await memory.load();
-      if (folder && !hasFolder(preferences)) preferences.set(PREFERENCE, CHOSEN);
+      if (folder && !hasFolder(preferences)) keepMark(preferences);
     } catch {
       folder = undefined;
     }
@@ -151,7 +148,7 @@ export function createFolderKeeper(parts: KeeperParts): FolderKeeper {
       work = work.then(async () => {
         folder = chosen;
         isChecked = false;
-        preferences.set(PREFERENCE, CHOSEN);
+        keepMark(preferences);
         // The folder works until the page is closed even where it cannot be remembered.
         await memory.keep(chosen).catch(() => undefined);
         await write();
@@ -167,7 +164,7 @@ export function createFolderKeeper(parts: KeeperParts): FolderKeeper {
       await enqueue();
     },
     switchOff() {
-      preferences.set(PREFERENCE, '');
+      dropMark(preferences);
       work = work.then(async () => {
         stop();
         await memory.forget().catch(() => undefined);
@@ -186,16 +183,8 @@ export function createFolderKeeper(parts: KeeperParts): FolderKeeper {
   };
 }
 
-const PREFERENCE = 'folder';
 const DEVICE = 'device';
 const ACCESS = { mode: 'readwrite' } as const;
-const CHOSEN = '0 -';
 const QUIET_MS = 10_000;
 // At most two hundredths of the time are spent writing.
 const REST_PER_WRITE = 50;
-
-/** What the preference says: when the folder was last written, and which events that were. */
-function parseMark(text: string | undefined): { at: number; stamp: string } | undefined {
-  const [, at, stamp] = /^(\d+) (\S+)$/.exec(text ?? '') ?? [];
-  return at === undefined || stamp === undefined ? undefined : { at: Number(at), stamp };
-}

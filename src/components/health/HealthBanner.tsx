@@ -1,38 +1,42 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { StringKey } from '../../format/strings.ts';
-import type { Health, LearnerLog } from '../../store/index.ts';
+import type { LearnerLog } from '../../store/index.ts';
+import { downloadBackup } from '../data/download-backup.ts';
+import { useLogRevision } from '../data/log-revision.ts';
 import type { Texts } from '../texts.ts';
-import { downloadEvents } from './download-events.ts';
+import { describeHealth } from './health-text.ts';
 
 interface Props {
   readonly log: LearnerLog;
   readonly texts: Texts;
 }
 
-/** Says in plain words when answers are not as safe as they should be, and offers them for download. */
+/**
+ * Says in plain words when answers are not as safe as they should be. It stays until they are stored or downloaded,
+ * and returns with the next answer that is neither.
+ */
 export function HealthBanner({ log, texts }: Props) {
-  const health = useSignal(log.health());
-  useEffect(
-    () =>
-      log.watchHealth((next) => {
-        health.value = next;
-      }),
-    [log, health],
-  );
-  const key = messageKey(health.value);
-  if (!key) return null;
+  const downloaded = useSignal<string | undefined>(undefined);
+  useLogRevision(log);
+  const health = log.health();
+  const isSafe = health.level === 'durable' && health.reasons.length === 0;
+  if (isSafe || (downloaded.value !== undefined && downloaded.value === log.stamp())) return null;
   return (
     <div class="recall-health" role="alert">
-      <p>{texts(key)}</p>
-      <button type="button" class="recall-button" onClick={() => downloadEvents(log)}>
+      <div>
+        {describeHealth(health).map((key) => (
+          <p key={key}>{texts(key)}</p>
+        ))}
+      </div>
+      <button
+        type="button"
+        class="recall-button"
+        onClick={() => {
+          downloadBackup(log);
+          downloaded.value = log.stamp();
+        }}
+      >
         {texts('health.download')}
       </button>
     </div>
   );
-}
-
-function messageKey({ level, reasons }: Health): StringKey | undefined {
-  if (reasons.includes('newer-version')) return 'health.newer-version';
-  return level === 'durable' ? undefined : `health.${level}`;
 }

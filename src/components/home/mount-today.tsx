@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { BackupReminder } from '../data/BackupReminder.tsx';
 import { openStudy } from '../study.ts';
 import { createTexts } from '../texts.ts';
 import { Today } from './Today.tsx';
@@ -11,7 +12,10 @@ if (root && figures) {
   openStudy(locale).then(
     (study) => {
       figures.replaceChildren();
-      render(<Today study={study} texts={createTexts(JSON.parse(texts), language)} />, figures);
+      const table = createTexts(JSON.parse(texts), language);
+      render(<Today study={study} texts={table} />, figures);
+      const reminder = document.getElementById('recall-reminder');
+      if (reminder) render(<BackupReminder study={study} texts={table} locale={locale} />, reminder);
     },
     () => undefined,
   );

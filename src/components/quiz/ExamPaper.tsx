@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Exam, examSeed, responseOf, startResponse } from '../../quiz/index.ts';
 import type { Texts } from '../texts.ts';
 import { AnswerSheet } from './AnswerSheet.tsx';
@@ -21,7 +21,7 @@ export function ExamPaper({ exam, questions, run, texts }: Props) {
   const id = exam.questions[place];
   const question = id && questions.get(id);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another question is turned to
-  useEffect(() => article.current?.focus({ preventScroll: true }), [place]);
+  useLayoutEffect(() => article.current?.focus({ preventScroll: true }), [place]);
   const open = exam.questions.filter((asked) => !responseOf(exam, asked)).length;
   const handIn = () => {
     if (open === 0 || isSure.value) run.handIn();

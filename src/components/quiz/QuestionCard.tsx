@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Response } from '../../format/event.ts';
 import type { LessonId } from '../../format/id.ts';
 import { isComplete, startResponse } from '../../quiz/index.ts';
@@ -52,7 +52,7 @@ function Card(props: QuestionCardProps) {
   const isGiven = given !== undefined;
   // Focus follows what changed, so that a screen reader reads it and the keyboard stays at the card.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the answer is given
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isGiven && !wasGiven.current) answer.current?.focus();
     else if (takesFocus) (answer.current ?? article.current)?.focus({ preventScroll: true });
   }, [isGiven]);

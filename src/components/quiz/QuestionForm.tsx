@@ -25,7 +25,7 @@ interface Props {
 export function QuestionForm(props: Props) {
   const { question, seed, response, outcome, texts, onChange, onSubmit, children } = props;
   const { text, language } = question;
-  const name = `${PREFIX}${useId()}`;
+  const name = `${PREFIX}-${question.id}-${useId()}`;
   return (
     <form
       class="recall-question__form"

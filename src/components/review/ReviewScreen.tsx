@@ -5,6 +5,7 @@ import type { LessonId } from '../../format/id.ts';
 import type { Locale } from '../../format/locale.ts';
 import { storageNamespace } from '../../format/storage-keys.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
+import { BackupReminder } from '../data/BackupReminder.tsx';
 import { HealthBanner } from '../health/HealthBanner.tsx';
 import { openStudy, type Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
@@ -80,7 +81,10 @@ function OpenReview({ locale, texts, study, session, hasQuestions }: Props & Ope
       {view.state === 'loading' && <p class="recall-review__message">{texts('review.loading')}</p>}
       {view.state === 'failed' && <Failed texts={texts} reason={view.reason} retry={session.refresh} />}
       {view.state === 'finished' && (
-        <Finished session={session} texts={texts} home={`${options.base}${locale}/`} />
+        <>
+          <Finished session={session} texts={texts} home={`${options.base}${locale}/`} />
+          <BackupReminder study={study} texts={texts} locale={locale} />
+        </>
       )}
       {view.state === 'question' && (
         <ReviewQuestion view={view} session={session} texts={texts} lessonHref={lessonHref} />

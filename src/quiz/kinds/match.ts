@@ -23,11 +23,7 @@ export const match: KindSpec<MatchText> = {
 
   grade({ pairs }, response) {
     const joined = readJoined(response);
-    const marks = pairs.map(({ key }): Mark => {
-      const given = joined.get(key);
-      if (given === undefined) return { key, code: 'missed' };
-      return { key, code: given === key ? 'right' : 'wrong' };
-    });
+    const marks = pairs.map(({ key }): Mark => ({ key, code: joined.get(key) === key ? 'right' : 'wrong' }));
     const right = marks.filter(({ code }) => code === 'right').length;
     const of = pairs.length;
     const credit = of === 0 ? 0 : right / of;

@@ -29,10 +29,12 @@ export async function createStudy() {
   const study: Study = {
     log,
     memories,
+    folder: signal(undefined),
     now: () => clock.now,
     decks: {
       cards: [],
       questions: QUESTIONS,
+      history: { renamed: {}, retired: [] },
       loadFace: () => Promise.reject(new Error('404')),
       loadQuestion: async ({ id, note, lesson }) => {
         if (network.isDown) throw new Error('503');
