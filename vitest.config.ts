@@ -5,5 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
+    // Property tests and whole builds take their time where other work runs beside them.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -559,8 +559,7 @@ export const ISSUE_CODES: { readonly [Code in IssueCode]: IssueKind<IssueDetails
   },
   'unknown-figure': {
     severity: 'error',
-    message: ({ id }) =>
-      id === undefined ? 'This line names no figure.' : `There is no figure \`${id}\`.`,
+    message: ({ id }) => (id === undefined ? 'This line names no figure.' : `There is no figure \`${id}\`.`),
     hint: ({ id, near }) => {
       if (near !== undefined) return `did you mean \`::figure{#${near}}\`?`;
       const name = id ?? 'name';

@@ -20,6 +20,7 @@ export interface SiteSettings {
   readonly languages: Readonly<Record<Locale, string>>;
   readonly labels: Readonly<Record<Locale, string>>;
   readonly landing: ParsedOptions['landing'];
+  readonly translationCards: boolean;
   readonly siteTitle: string;
   /** Interface texts in the language of a content file, by absolute path. */
   readonly texts: (file: string) => Text;
@@ -42,7 +43,9 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         base = withSlashes(config.base);
         root = fileURLToPath(config.root);
         recompile = async () => {
-          result = compile(await loadCourse(root, { locales: site.locales, base }));
+          result = compile(
+            await loadCourse(root, { locales: site.locales, base, translationCards: site.translationCards }),
+          );
           if (command !== 'sync') report(result.issues, logger);
         };
         await recompile();

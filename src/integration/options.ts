@@ -8,7 +8,10 @@ const landingText = z.strictObject({
 });
 
 const optionsSchema = z.strictObject({
+  /** Texts of the page where a reader chooses a language, by locale. */
   landing: z.record(z.string(), landingText),
+  /** Whether every term also asks for its name in the other languages. */
+  translationCards: z.boolean().default(false),
 });
 
 /** What a site says to the engine in its Astro config. */
@@ -31,7 +34,7 @@ export function parseOptions(options: unknown, locales: readonly Locale[]): Pars
     [
       'The options of the Recall plugin are not valid:',
       ...problems.map((problem) => `  - ${problem}`),
-      `Valid: { landing: { <locale>: { headline, lead, action } } } with the locales ${locales.join(', ')}.`,
+      `Valid: { landing: { <locale>: { headline, lead, action } }, translationCards?: boolean } with the locales ${locales.join(', ')}.`,
     ].join('\n'),
   );
 }

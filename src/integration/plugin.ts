@@ -31,7 +31,7 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
         const languages = parseLanguages(config.locales);
         const locales = Object.keys(languages);
         const defaultLocale = config.defaultLocale ?? locales[0] ?? '';
-        const landing = parseOptions(options, locales).landing;
+        const { landing, translationCards } = parseOptions(options, locales);
         updateConfig({ customCss: [STYLES, ...(config.customCss ?? [])], disable404Route: true });
         // A site's own component stays; what is set and Starlight's is only its default.
         const isDefault = (name: string) =>
@@ -47,6 +47,7 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
               locales.map((locale) => [locale, config.locales?.[locale]?.label ?? locale]),
             ),
             landing,
+            translationCards,
             siteTitle: typeof config.title === 'string' ? config.title : (config.title[defaultLocale] ?? ''),
             texts: (file) => {
               const translate = useTranslations(absolutePathToLang(file));

@@ -12,7 +12,6 @@ export {
 export type { CreditRule, Mark, NearMiss, Outcome, TextOfKind, Verdict } from './kind.ts';
 export {
   isComplete,
-  outlineQuestion,
   presentQuestion,
   startResponse,
 } from './kinds/index.ts';

@@ -19,8 +19,6 @@ export interface KindSpec<Text extends QuestionText> {
   grade(text: Text, response: Response | undefined): Outcome;
   /** A response that is right. */
   solve(text: Text): Response;
-  /** The question on paper: what it offers, and its answer. */
-  outline(text: Text, seed: number): Outline;
 }
 
 /** What became of a response. */
@@ -63,15 +61,6 @@ export interface NearMiss {
   readonly code: 'one-letter' | 'one-character';
   /** The accepted answer as the author wrote it. */
   readonly accepted: string;
-}
-
-/** A question without its controls. All texts are HTML. */
-export interface Outline {
-  /** Lists as they are offered: the options; the items; the left and the right sides. */
-  readonly offered: readonly (readonly string[])[];
-  readonly answer:
-    | { readonly truth: boolean }
-    | { readonly lines: readonly string[]; readonly isOrdered: boolean };
 }
 
 /** The verdict on a credit. */

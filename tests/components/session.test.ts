@@ -62,6 +62,7 @@ async function createStudy() {
   const study: Study = {
     log,
     memories,
+    folder: signal(undefined),
     now: () => clock.now,
     decks: {
       cards: CARDS,

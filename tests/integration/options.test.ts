@@ -6,7 +6,8 @@ const LOCALES = ['zh', 'en'];
 
 it('options that fit are returned', () => {
   const options = { landing: { zh: TEXT, en: TEXT } };
-  expect(parseOptions(options, LOCALES)).toEqual(options);
+  expect(parseOptions(options, LOCALES)).toEqual({ ...options, translationCards: false });
+  expect(parseOptions({ ...options, translationCards: true }, LOCALES).translationCards).toBe(true);
 });
 
 it.each([
@@ -18,7 +19,5 @@ it.each([
 ])('%s is refused with the place, the reason and the valid form', (_, options, message) => {
   const parse = () => parseOptions(options, LOCALES);
   expect(parse).toThrow(message);
-  expect(parse).toThrow(
-    'Valid: { landing: { <locale>: { headline, lead, action } } } with the locales zh, en.',
-  );
+  expect(parse).toThrow('translationCards?: boolean } with the locales zh, en.');
 });

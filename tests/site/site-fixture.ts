@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { LOCK_FILE, planIds } from '../../src/compile/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -28,7 +29,12 @@ export function buildSite(files: Readonly<Record<string, string>>, config = ''):
   const cache = path.join(ROOT, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const root = mkdtempSync(path.join(cache, 'site-'));
-  const all = { ...files, 'astro.config.mjs': astroConfig(config), 'content.config.ts': CONTENT_CONFIG };
+  const all = {
+    ...files,
+    [LOCK_FILE]: lockOf(files),
+    'astro.config.mjs': astroConfig(config),
+    'content.config.ts': CONTENT_CONFIG,
+  };
   for (const [file, text] of Object.entries(all)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
@@ -45,6 +51,13 @@ export function buildSite(files: Readonly<Record<string, string>>, config = ''):
 /** A Markdown page with frontmatter. */
 export function page(title: string, body: string): string {
   return `---\ntitle: ${title}\ndescription: ${title}\n---\n\n${body}\n`;
+}
+
+/** The lock as `npm run ids` would write it. */
+function lockOf(files: Readonly<Record<string, string>>): string {
+  const sources = Object.entries(files).map(([file, text]) => ({ path: file, text }));
+  const plan = planIds({ locales: ['zh', 'en'], base: '/', files: sources });
+  return plan.files.find((file) => file.path === LOCK_FILE)?.text ?? '';
 }
 
 function lesson(term: string, meaning: string, question: string, answer: string): string {

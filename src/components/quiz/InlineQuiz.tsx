@@ -6,6 +6,7 @@ import type { Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import { recordAttempt } from './answer-record.ts';
 import type { GivenAnswer } from './given-answer.ts';
+import { PastAnswers } from './PastAnswers.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 
 interface Props {
@@ -57,6 +58,7 @@ function InlineQuestion(props: Omit<Props, 'questions'> & { readonly question: S
       lessonHref={lessonHref}
       takesFocus={round.value > 0}
     >
+      <PastAnswers log={study.log} question={question} texts={texts} />
       <button
         type="button"
         class="recall-quiet"

@@ -10,6 +10,7 @@ import type { Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import { createKeptPractice } from './kept-session.ts';
 import { Failed, Loading, OpenedStudy } from './OpenedStudy.tsx';
+import { PastAnswers } from './PastAnswers.tsx';
 import { createPracticeRun, type PracticeRun } from './practice-run.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { QuizResult } from './QuizResult.tsx';
@@ -48,7 +49,7 @@ function OpenPractice({ locale, texts, modules, study }: Props & WithStudy) {
     case 'failed':
       return <Failed reason={view.reason} texts={texts} retry={run.retry} />;
     case 'asking':
-      return <Asking texts={texts} run={run} view={view} lessonHref={lessonHref} />;
+      return <Asking study={study} texts={texts} run={run} view={view} lessonHref={lessonHref} />;
     case 'finished':
       return (
         <QuizResult
@@ -133,7 +134,13 @@ function Setup({ texts, modules, study, run }: Omit<Props, 'locale'> & WithStudy
   );
 }
 
-function Asking({ texts, run, view, lessonHref }: Pick<Props, 'texts'> & WithRun & AskingProps) {
+function Asking({
+  study,
+  texts,
+  run,
+  view,
+  lessonHref,
+}: Pick<Props, 'texts'> & WithStudy & WithRun & AskingProps) {
   const { practice, question, seed, isAgain, given } = view;
   const left = practice.queue.length;
   const done = practice.questions.length - left;
@@ -158,6 +165,7 @@ function Asking({ texts, run, view, lessonHref }: Pick<Props, 'texts'> & WithRun
         takesFocus
         note={isAgain ? texts('quiz.repeated') : undefined}
       >
+        <PastAnswers log={study.log} question={question} texts={texts} />
         <button type="button" class="recall-button" onClick={run.next}>
           {texts('quiz.next')}
         </button>

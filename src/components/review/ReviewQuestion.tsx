@@ -1,17 +1,20 @@
 import type { LessonId } from '../../format/id.ts';
+import type { LearnerLog } from '../../store/index.ts';
+import { PastAnswers } from '../quiz/PastAnswers.tsx';
 import { QuestionCard } from '../quiz/QuestionCard.tsx';
 import type { Texts } from '../texts.ts';
 import type { QuestionView, Session } from './session.ts';
 
 interface Props {
   readonly view: QuestionView;
+  readonly log: LearnerLog;
   readonly session: Session;
   readonly texts: Texts;
   readonly lessonHref: (lesson: LessonId) => string;
 }
 
 /** A due question among the cards: answered, then read about, then left. */
-export function ReviewQuestion({ view, session, texts, lessonHref }: Props) {
+export function ReviewQuestion({ log, view, session, texts, lessonHref }: Props) {
   return (
     <QuestionCard
       question={view.question}
@@ -24,6 +27,7 @@ export function ReviewQuestion({ view, session, texts, lessonHref }: Props) {
       lessonHref={lessonHref}
       takesFocus
     >
+      <PastAnswers log={log} question={view.question} texts={texts} />
       <button type="button" class="recall-button recall-button--wide" onClick={session.next}>
         {texts('review.continue')}
       </button>

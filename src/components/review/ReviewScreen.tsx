@@ -87,7 +87,7 @@ function OpenReview({ locale, texts, study, session, hasQuestions }: Props & Ope
         </>
       )}
       {view.state === 'question' && (
-        <ReviewQuestion view={view} session={session} texts={texts} lessonHref={lessonHref} />
+        <ReviewQuestion log={study.log} view={view} session={session} texts={texts} lessonHref={lessonHref} />
       )}
       {(view.state === 'front' || view.state === 'back') && (
         <>

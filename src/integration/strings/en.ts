@@ -36,11 +36,15 @@ export const en = {
     'The address may be mistyped, or the lesson has moved. Try the search above, or start from the home page:',
   'nav.home': 'Home',
   'nav.review': 'Daily review',
+  'nav.practice': 'Practice',
+  'nav.exam': 'Exam',
   'home.modules': 'The course',
   'home.ways': 'Ways in',
   'home.lessons_one': '{{count}} lesson',
   'home.lessons_other': '{{count}} lessons',
   'module.lessons': 'Lessons of this module',
+  'module.practice': 'Practise this module',
+  'module.exam': 'Take an exam on this module',
   'today.title': 'Today',
   'today.due': 'to review',
   'today.fresh': 'new',
@@ -119,6 +123,8 @@ export const en = {
   'quiz.correct': 'The answer:',
   'quiz.explanation': 'Why',
   'quiz.source': 'Where this comes from',
+  'quiz.past': 'You have answered this question {{count}} times',
+  'quiz.past.lately': 'The last scores: {{results}}',
   'quiz.loading': 'Preparing the questions…',
   'quiz.noscript': 'Practice and exams need JavaScript. The questions in the lessons can be read without it.',
   'quiz.failed': 'The questions could not be read: {{reason}}',
@@ -295,8 +301,7 @@ export const en = {
   'health.reason.journal-slow': 'The browser’s database does not answer.',
   'health.local-only':
     'Your answers are kept in one store only for now. If the browser crashes, the last minute may be lost. Go on studying, but do not force the browser to quit.',
-  'health.journal-only':
-    'Your answers go to the browser’s database and are kept.',
+  'health.journal-only': 'Your answers go to the browser’s database and are kept.',
   'health.memory-only':
     'Your latest answers could not be stored and are only in this page. You can go on, but they vanish when it closes. Download them first.',
   'health.newer-version':

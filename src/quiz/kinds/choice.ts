@@ -32,14 +32,6 @@ export const choice: KindSpec<ChoiceText> = {
   },
 
   solve: (text) => ({ keys: rightOnes(text).map(({ key }) => key) }),
-
-  outline(text, seed) {
-    const texts = new Map(text.options.map((option) => [option.key, option.text]));
-    return {
-      offered: [choice.present(text, seed).map((key) => texts.get(key) ?? '')],
-      answer: { lines: rightOnes(text).map((option) => option.text), isOrdered: false },
-    };
-  },
 };
 
 function rightOnes({ options }: ChoiceText): readonly ChoiceOption[] {

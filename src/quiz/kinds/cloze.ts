@@ -20,13 +20,4 @@ export const cloze: KindSpec<ClozeText> = {
   },
 
   solve: ({ accepted }) => ({ text: accepted[0] ?? '' }),
-
-  outline: ({ accepted }) => ({
-    offered: [],
-    answer: { lines: accepted.slice(0, 1).map(escapeHtml), isOrdered: false },
-  }),
 };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}

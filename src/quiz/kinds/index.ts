@@ -1,6 +1,6 @@
 import type { Response } from '../../format/event.ts';
 import type { OptionKey, QuestionKind, QuestionText } from '../../format/question.ts';
-import type { KindSpec, Outcome, Outline, TextOfKind } from '../kind.ts';
+import type { KindSpec, Outcome, TextOfKind } from '../kind.ts';
 import { choice } from './choice.ts';
 import { cloze } from './cloze.ts';
 import { match } from './match.ts';
@@ -30,11 +30,6 @@ export function gradeResponse(text: QuestionText, response: Response | undefined
 /** {@link KindSpec.solve} of a question of any kind. */
 export function solveQuestion(text: QuestionText): Response {
   return specOf(text).solve(text);
-}
-
-/** {@link KindSpec.outline} of a question of any kind. */
-export function outlineQuestion(text: QuestionText, seed: number): Outline {
-  return specOf(text).outline(text, seed);
 }
 
 // Each spec is given only texts of its own kind, which is what its key in the registry says.

@@ -36,17 +36,6 @@ export const match: KindSpec<MatchText> = {
   },
 
   solve: ({ pairs }) => ({ keys: pairs.flatMap(({ key }) => [key, key]) }),
-
-  outline(text, seed) {
-    const rights = new Map(text.pairs.map(({ key, right }) => [key, right]));
-    return {
-      offered: [
-        text.pairs.map(({ left }) => left),
-        match.present(text, seed).map((key) => rights.get(key) ?? ''),
-      ],
-      answer: { lines: text.pairs.map(({ left, right }) => `${left} → ${right}`), isOrdered: false },
-    };
-  },
 };
 
 /** Right sides by left sides, as a response joins them; of two for one left side the last counts. */

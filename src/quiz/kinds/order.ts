@@ -44,12 +44,4 @@ export const order: KindSpec<OrderText> = {
   },
 
   solve: ({ items }) => ({ keys: items.map(({ key }) => key) }),
-
-  outline(text, seed) {
-    const texts = new Map(text.items.map((item) => [item.key, item.text]));
-    return {
-      offered: [order.present(text, seed).map((key) => texts.get(key) ?? '')],
-      answer: { lines: text.items.map((item) => item.text), isOrdered: true },
-    };
-  },
 };

@@ -9,5 +9,4 @@ export const trueFalse: KindSpec<TrueFalseText> = {
   grade: ({ answer }, response) =>
     allOrNothing(response !== undefined && 'truth' in response && response.truth === answer),
   solve: ({ answer }) => ({ truth: answer }),
-  outline: ({ answer }) => ({ offered: [], answer: { truth: answer } }),
 };

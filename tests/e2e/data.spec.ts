@@ -1,0 +1,576 @@
+import { open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { expect, test, watchContext } from './console.ts';
+import { findViolations } from './axe.ts';
+import { answerByKeyboard, LANGUAGES, type Language, leftOf, openReview } from './study.ts';
+
+const [zh, en] = LANGUAGES;
+const MORNING = Date.parse('2026-11-23T09:00:00+08:00');
+const DAY = 86_400_000;
+
+const WORDS = {
+  zh: {
+    kept: /^共 (\d+) 条作答记录/,
+    none: '这台设备上还没有作答记录',
+    safe: '每条记录都在这台设备上存了两份',
+    journalOnly: '记录改存到浏览器的数据库里',
+    storageFull: '浏览器的快速存储已满',
+    memoryOnly: '最近的记录没能保存',
+    download: '下载备份',
+    never: '还没有备份过',
+    today: '今天',
+    adds: (count: number) => `新增 ${count} 条作答`,
+    known: (count: number) => `${count} 条这里已经有了`,
+    unreadable: (count: number) => `忽略 ${count} 条读不出来的`,
+    altered: '被改动或损坏过',
+    merge: '合并进来',
+    takeBack: '撤回这次合并',
+    takenBack: '已撤回',
+    unchanged: '什么都没有改变',
+    quarantine: '读不出来的内容',
+    word: '删除',
+    erase: '全部删除',
+    erased: (count: number) => `已删除 ${count} 条作答记录`,
+    reminder: (count: number) => `${count} 条作答还没有备份`,
+    later: '今天不再提醒',
+    chooseFolder: '选择文件夹',
+    others: '合并其他设备留在这里的备份',
+    folderOff: '停止自动备份',
+  },
+  en: {
+    kept: /^(\d+) answers? kept/,
+    none: 'Nothing has been answered on this device yet',
+    safe: 'Every answer is stored twice on this device',
+    journalOnly: 'Your answers go to the browser’s database',
+    storageFull: 'The browser’s fast storage is full',
+    memoryOnly: 'Your latest answers could not be stored',
+    download: 'Download a backup',
+    never: 'never',
+    today: 'today',
+    adds: (count: number) => `adds ${count} answers`,
+    known: (count: number) => `${count} are here already`,
+    unreadable: (count: number) => `ignores ${count} unreadable`,
+    altered: 'changed or damaged since it was written',
+    merge: 'Add them',
+    takeBack: 'Take this back',
+    takenBack: 'Taken back',
+    unchanged: 'Nothing was changed',
+    quarantine: 'What could not be read',
+    word: 'delete',
+    erase: 'Delete everything',
+    erased: (count: number) => `Deleted: ${count} answers`,
+    reminder: (count: number) => `${count} answers exist only in this browser`,
+    later: 'Not today',
+    chooseFolder: 'Choose a folder',
+    others: 'Merge what other devices left here',
+    folderOff: 'Stop the automatic backup',
+  },
+} as const;
+
+for (const language of LANGUAGES) {
+  const words = WORDS[language.locale];
+  test.describe(language.locale, () => {
+    test('the page says what is kept, how safely, and when it was backed up', async ({ page }) => {
+      await openData(page, language);
+      await expect(page.getByText(words.none)).toBeVisible();
+      await answerCards(page, language, '3334');
+      await openData(page, language);
+      expect(await keptOf(page, language)).toBe(4);
+      await expect(page.getByText(words.safe)).toBeVisible();
+      await expect(page.getByText(words.never)).toBeVisible();
+      const { name, text } = await downloadBackup(page, language);
+      expect(name).toMatch(/^[a-z]+-backup-\d{4}-\d\d-\d\d\.json$/);
+      expect(JSON.parse(text)).toMatchObject({ format: 'recall-backup', count: 4 });
+      await expect(page.getByText(words.today, { exact: true })).toBeVisible();
+    });
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test.describe(colorScheme, () => {
+        test.use({ colorScheme });
+        test('the page has no accessibility violation, with a preview and a refusal either', async ({ page }) => {
+          await answerCards(page, language, '34');
+          await openData(page, language);
+          expect(await findViolations(page), 'page').toEqual([]);
+          const { text } = await downloadBackup(page, language);
+          await chooseFile(page, 'backup.json', text.replace('"count": 2', '"count": 3'));
+          await expect(page.getByText(words.altered)).toBeVisible();
+          expect(await findViolations(page), 'preview').toEqual([]);
+          await chooseFile(page, 'other.json', '[]');
+          await expect(page.getByText(words.unchanged)).toBeVisible();
+          expect(await findViolations(page), 'refusal').toEqual([]);
+        });
+      });
+    }
+
+    test('with the storage full, answers are kept and it is said; with room again, it is healed', async ({ page }) => {
+      await openReview(page, language);
+      await answerByKeyboard(page, language, '4');
+      await fillStorage(page);
+      await answerByKeyboard(page, language, '4');
+      const banner = page.locator('.recall-health');
+      await expect(banner).toContainText(words.journalOnly);
+      await expect(banner).toContainText(words.storageFull);
+      await page.reload();
+      await expect(page.getByRole('button', { name: language.show })).toBeVisible();
+      await openData(page, language);
+      expect(await keptOf(page, language)).toBe(2);
+      await expect(page.locator('[data-health="journal-only"]')).toBeVisible();
+
+      await page.evaluate(() => localStorage.removeItem('filler'));
+      await openReview(page, language);
+      await answerByKeyboard(page, language, '4');
+      await expect(banner).toBeHidden();
+      await openData(page, language);
+      await expect(page.getByText(words.safe)).toBeVisible();
+      expect(await keptOf(page, language)).toBe(3);
+    });
+
+    test('a file is previewed, merged, taken back, and merged again', async ({ page, browser, baseURL }) => {
+      const other = await openProfile(browser, baseURL);
+      await answerCards(other.page, language, '343');
+      await openData(other.page, language);
+      const { text } = await downloadBackup(other.page, language);
+      await other.close();
+
+      await answerCards(page, language, '4');
+      await openData(page, language);
+      await chooseFile(page, 'backup.json', text.replace('"events": [', '"events": [\n  "torn",'));
+      const preview = page.locator('.recall-data__panel');
+      for (const line of [words.adds(3), words.known(0), words.unreadable(1), words.altered]) {
+        await expect(preview).toContainText(line);
+      }
+      expect(await keptOf(page, language), 'nothing is merged before it is told').toBe(1);
+      await page.getByRole('button', { name: words.merge }).click();
+      await expect(preview).toContainText(language.saved);
+      expect(await keptOf(page, language)).toBe(4);
+
+      await preview.getByRole('button', { name: words.takeBack }).click();
+      await expect(preview).toContainText(words.takenBack);
+      expect(await keptOf(page, language)).toBe(1);
+      await page.reload();
+      expect(await keptOf(page, language)).toBe(1);
+
+      await chooseFile(page, 'backup.json', text);
+      await page.getByRole('button', { name: words.merge }).click();
+      await expect(preview).toContainText(language.saved);
+      await page.reload();
+      expect(await keptOf(page, language)).toBe(4);
+      await chooseFile(page, 'backup.json', text);
+      await expect(preview).toContainText(words.known(3));
+      await expect(page.getByRole('button', { name: words.merge })).toBeHidden();
+    });
+
+    test('everything is deleted after a word was typed, in another tab, too', async ({ page, context }) => {
+      await answerCards(page, language, '44');
+      const review = await context.newPage();
+      await openReview(review, language);
+      const left = await leftOf(review);
+      await openData(page, language);
+      const erase = page.getByRole('button', { name: words.erase });
+      await expect(erase).toBeDisabled();
+      await page.getByRole('textbox', { name: words.word }).fill(words.word);
+      await erase.click();
+      await expect(page.getByText(words.erased(2))).toBeVisible();
+      await expect(page.getByText(words.none)).toBeVisible();
+      await expect.poll(() => leftOf(review)).toBe(left + 2);
+      const keys = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('recall:')));
+      expect(keys).toEqual(['recall:/era']);
+
+      await answerByKeyboard(review, language, '4');
+      await page.reload();
+      expect(await keptOf(page, language)).toBe(1);
+    });
+
+    test('after 20 answers and 7 days without a backup it is called to mind, once a day', async ({ page, context }) => {
+      await context.clock.setFixedTime(MORNING);
+      await answerCards(page, language, '4'.repeat(20));
+      await context.clock.setFixedTime(MORNING + 6 * DAY);
+      await page.goto(`${language.locale}/`);
+      await expect(page.locator('.recall-today__figures strong').first()).toBeVisible();
+      const reminder = page.getByText(words.reminder(20));
+      await expect(reminder).toBeHidden();
+      await context.clock.setFixedTime(MORNING + 7 * DAY);
+      await page.reload();
+      await expect(reminder).toBeVisible();
+      await page.getByRole('button', { name: words.later }).click();
+      await page.reload();
+      await expect(page.locator('.recall-today__figures strong').first()).toBeVisible();
+      await expect(reminder).toBeHidden();
+      await context.clock.setFixedTime(MORNING + 8 * DAY);
+      await page.reload();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: words.download }).click(),
+      ]);
+      await file.path();
+      await page.reload();
+      await expect(page.locator('.recall-today__figures strong').first()).toBeVisible();
+      await expect(reminder).toBeHidden();
+    });
+  });
+}
+
+test('two tabs that answer at once lose nothing', async ({ context }) => {
+  test.slow();
+  const tabs = [await context.newPage(), await context.newPage()];
+  await context.clock.setFixedTime(MORNING);
+  for (const tab of tabs) await openReview(tab, zh);
+  const given = [0, 0];
+  for (let round = 1; Math.min(...given) < ANSWERS_PER_TAB && round < 60; round++) {
+    // “Again” brings a card back a minute later: the same cards serve for hundreds of answers.
+    await context.clock.setFixedTime(MORNING + round * 90_000);
+    await Promise.all(
+      tabs.map(async (tab, index) => {
+        given[index] = (given[index] ?? 0) + (await answerFast(tab, ANSWERS_PER_TAB - (given[index] ?? 0)));
+      }),
+    );
+  }
+  expect(given).toEqual([ANSWERS_PER_TAB, ANSWERS_PER_TAB]);
+  const [first] = tabs;
+  if (!first) throw new Error('Inconsistent: no tab');
+  await openData(first, zh);
+  await expect(first.locator('[data-health="durable"]')).toBeVisible();
+  expect(await keptOf(first, zh)).toBe(2 * ANSWERS_PER_TAB);
+  const { text } = await downloadBackup(first, zh);
+  expect(JSON.parse(text).count).toBe(2 * ANSWERS_PER_TAB);
+});
+
+test('a flipped byte and a cut text cost two answers; the rest loads, and both stay downloadable', async ({ page }) => {
+  await answerCards(page, zh, '34343');
+  await page.goto('favicon.svg');
+  // Without the journal nothing can be healed.
+  await page.evaluate(() => {
+    const [flipped = '', cut = ''] = Object.keys(localStorage).filter((key) => key.startsWith('recall:/e:'));
+    const [a = '', b = ''] = [localStorage.getItem(flipped) ?? '', localStorage.getItem(cut) ?? ''];
+    localStorage.setItem(flipped, `${a.slice(0, 40)}${a[40] === 'x' ? 'y' : 'x'}${a.slice(41)}`);
+    localStorage.setItem(cut, b.slice(0, 30));
+    return new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase('recall:/journal');
+      request.onsuccess = resolve;
+      request.onerror = reject;
+    });
+  });
+  await openData(page, zh);
+  expect(await keptOf(page, zh)).toBe(3);
+  await expect(page.getByRole('heading', { name: WORDS.zh.quarantine })).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载损坏的内容' }).click(),
+  ]);
+  const { quarantined } = JSON.parse(await readFile(await file.path(), 'utf8'));
+  expect(quarantined).toHaveLength(2);
+});
+
+test.describe('storage that throws', () => {
+  test.use({ allowedMessages: [/blocked by the test/] });
+  test.beforeEach(async ({ context }) => {
+    await context.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('blocked by the test', 'SecurityError');
+        },
+      });
+    });
+  });
+
+  test('the journal alone keeps the answers', async ({ page }) => {
+    await answerCards(page, en, '44');
+    await expect(page.locator('.recall-health')).toContainText(WORDS.en.journalOnly);
+    await openData(page, en);
+    expect(await keptOf(page, en)).toBe(2);
+  });
+
+  test('without a journal, too: the review works, and the banner stays until the download', async ({ page, context }) => {
+    await context.addInitScript(() => {
+      Object.defineProperty(window, 'indexedDB', { get: () => undefined });
+    });
+    await openReview(page, en);
+    const banner = page.locator('.recall-health');
+    await expect(banner).toContainText(WORDS.en.memoryOnly);
+    const left = await leftOf(page);
+    for (const rest of [left - 1, left - 2]) {
+      await page.keyboard.press('Space');
+      await page.keyboard.press('4');
+      await expect.poll(() => leftOf(page)).toBe(rest);
+    }
+    await expect(page.getByText(en.saved)).toBeHidden();
+    await expect(banner).toBeVisible();
+    const [file] = await Promise.all([page.waitForEvent('download'), banner.getByRole('button').click()]);
+    expect(JSON.parse(await readFile(await file.path(), 'utf8')).count).toBe(2);
+    await expect(banner).toBeHidden();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('4');
+    await expect(banner).toBeVisible();
+  });
+});
+
+test('a backup restored on a second profile gives the same due dates', async ({ browser, baseURL }) => {
+  const first = await openProfile(browser, baseURL);
+  await first.context.clock.setFixedTime(MORNING);
+  await answerCards(first.page, zh, '1234432144');
+  await openData(first.page, zh);
+  const { text } = await downloadBackup(first.page, zh);
+  const second = await openProfile(browser, baseURL);
+  await second.context.clock.setFixedTime(MORNING);
+  await openData(second.page, zh);
+  await chooseFile(second.page, 'backup.json', text);
+  await second.page.getByRole('button', { name: WORDS.zh.merge }).click();
+  await expect(second.page.locator('.recall-data__panel')).toContainText(zh.saved);
+  const outlook = await outlookOf(first.page, first.context);
+  expect(outlook.counts.some((count) => count !== outlook.counts[0])).toBe(true);
+  expect(await outlookOf(second.page, second.context)).toEqual(outlook);
+  expect([...first.complaints, ...second.complaints]).toEqual([]);
+  await first.close();
+  await second.close();
+});
+
+const HOSTILE: readonly (readonly [what: string, text: string, reason: string])[] = [
+  ['a picture', '\u0089PNG\r\n\u001a\n', '不完整'],
+  ['nothing', '', '不完整'],
+  ['another app’s JSON', '{"format":"anki","version":1,"cards":[]}', '不是本站的备份'],
+  ['a truncated backup', '{"format":"recall-backup","version":1,"count":1,"events":["69', '不完整'],
+  [
+    'a prototype',
+    '{"__proto__":{"polluted":1},"format":"recall-backup","version":1,"count":0,"checksum":"00000000","events":[],"quarantined":[]}',
+    '不是本站的备份',
+  ],
+  [
+    'a newer version',
+    '{"format":"recall-backup","version":99,"count":0,"checksum":"00000000","events":[],"quarantined":[]}',
+    '更新的版本',
+  ],
+];
+
+test('hostile files are refused with a reason, shown as text, and change nothing', async ({ page }) => {
+  await answerCards(page, zh, '4');
+  await openData(page, zh);
+  const before = await storedTexts(page);
+  const name = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>.json';
+  for (const [what, text, reason] of HOSTILE) {
+    await chooseFile(page, name, text);
+    const refusal = page.locator('.recall-data__drop [role="alert"]');
+    await expect(refusal, what).toContainText(reason);
+    await expect(refusal, what).toContainText(name);
+    await expect(refusal, what).toContainText(WORDS.zh.unchanged);
+  }
+  const script = '<script>window.hacked=1</script>';
+  const events = JSON.stringify([script, '__proto__', { toString: 1 }]);
+  await chooseFile(
+    page,
+    name,
+    `{"format":"recall-backup","version":1,"count":1,"checksum":"00000000","events":${events},"quarantined":[{"key":"x","text":"${script}"}]}`,
+  );
+  await expect(page.locator('.recall-data__panel')).toContainText(WORDS.zh.unreadable(3));
+
+  const large = path.join(tmpdir(), `large-${process.pid}.json`);
+  const handle = await open(large, 'w');
+  await handle.truncate(500 * 1024 * 1024);
+  await handle.close();
+  await page.locator('input[type="file"]').setInputFiles(large);
+  await expect(page.locator('.recall-data__drop [role="alert"]')).toContainText('文件太大');
+  await rm(large);
+
+  expect(await storedTexts(page)).toEqual(before);
+  expect(await page.evaluate(() => [Reflect.get(window, 'hacked'), Reflect.get({}, 'polluted')])).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(await page.locator('#recall-data img, #recall-data script').count()).toBe(0);
+});
+
+test('a file can be dropped anywhere on the card', async ({ page, browser, baseURL }) => {
+  const other = await openProfile(browser, baseURL);
+  await answerCards(other.page, en, '34');
+  await openData(other.page, en);
+  const { text } = await downloadBackup(other.page, en);
+  await other.close();
+  await openData(page, en);
+  const files = await page.evaluateHandle((contents) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([contents], 'dropped.json', { type: 'application/json' }));
+    return transfer;
+  }, text);
+  await page.getByRole('heading', { name: 'Restore and merge' }).dispatchEvent('drop', { dataTransfer: files });
+  await expect(page.locator('.recall-data__panel')).toContainText(WORDS.en.adds(2));
+});
+
+test.describe('a folder that the learner picked', () => {
+  test.beforeEach(async ({ context }) => {
+    // The browser's private folder is a real one, without the dialogue that only a person can answer.
+    await context.addInitScript(() => {
+      Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
+    });
+  });
+
+  test('is kept up to date by the review, shows what other devices left, and can be given up', async ({ page }) => {
+    await answerCards(page, zh, '44');
+    await openData(page, zh);
+    await page.getByRole('button', { name: WORDS.zh.chooseFolder }).click();
+    await expect(page.getByRole('button', { name: WORDS.zh.others })).toBeVisible();
+    await expect.poll(() => folderOf(page)).toEqual({ files: 1, counts: [2] });
+
+    await openReview(page, zh);
+    await answerByKeyboard(page, zh, '4');
+    // The learner leaves before it is quiet.
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect.poll(() => folderOf(page)).toEqual({ files: 1, counts: [3] });
+
+    await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      for await (const file of folder.values()) {
+        if (!(file instanceof FileSystemFileHandle)) continue;
+        const copy = await folder.getFileHandle(file.name.replace(/backup-.*/, 'backup-phone1.json'), { create: true });
+        const writable = await copy.createWritable();
+        await writable.write(await (await file.getFile()).text());
+        await writable.close();
+        return;
+      }
+    });
+    await openData(page, zh);
+    await page.getByRole('button', { name: WORDS.zh.others }).click();
+    await expect(page.locator('.recall-data__panel')).toContainText(WORDS.zh.known(3));
+    await page.getByRole('button', { name: WORDS.zh.folderOff }).click();
+    await expect(page.getByRole('button', { name: WORDS.zh.chooseFolder })).toBeVisible();
+    const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    expect(databases).not.toContain('recall:/folder');
+  });
+});
+
+test('the browser is asked to keep the data after the tenth answer, once', async ({ page, context }) => {
+  await context.addInitScript(() => {
+    StorageManager.prototype.persist = async () => {
+      localStorage.setItem('asked', `${localStorage.getItem('asked') ?? ''}x`);
+      return false;
+    };
+  });
+  const asked = () => page.evaluate(() => localStorage.getItem('asked'));
+  await answerCards(page, zh, '4'.repeat(9));
+  await openReview(page, zh);
+  expect(await asked()).toBeNull();
+  await answerByKeyboard(page, zh, '4');
+  expect(await asked()).toBe('x');
+  await answerCards(page, zh, '44');
+  expect(await asked()).toBe('x');
+});
+
+const ANSWERS_PER_TAB = 100;
+
+async function openData(page: Page, { locale }: Language): Promise<void> {
+  await page.goto(`${locale}/data/`);
+  await expect(page.locator('.recall-data__card').first()).toBeVisible();
+}
+
+async function keptOf(page: Page, { locale }: Language): Promise<number> {
+  const text = await page.locator('.recall-data__count').textContent();
+  return Number(WORDS[locale].kept.exec(text?.trim() ?? '')?.[1] ?? 0);
+}
+
+/** Gives one answer per digit in the daily review. */
+async function answerCards(page: Page, language: Language, grades: string): Promise<void> {
+  await openReview(page, language);
+  for (const grade of grades) await answerByKeyboard(page, language, grade as '1' | '2' | '3' | '4');
+}
+
+async function downloadBackup(page: Page, { locale }: Language): Promise<{ name: string; text: string }> {
+  const button = page.getByRole('button', { name: WORDS[locale].download, exact: true });
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+async function chooseFile(page: Page, name: string, text: string): Promise<void> {
+  const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) };
+  await page.locator('input[type="file"]').setInputFiles(file);
+}
+
+/** A browser profile of its own, as on another device. */
+async function openProfile(browser: Browser, baseURL: string | undefined) {
+  if (!baseURL) throw new Error('Inconsistent: the tests have no baseURL.');
+  const context = await browser.newContext({ baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const complaints = watchContext(context, new URL(baseURL).origin);
+  const page = await context.newPage();
+  return { context, page, complaints, close: () => context.close() };
+}
+
+/** Takes all that localStorage has left. */
+async function fillStorage(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    let filler = '';
+    for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
+      try {
+        localStorage.setItem('filler', filler + 'x'.repeat(size));
+        filler += 'x'.repeat(size);
+      } catch {
+        // So much does not fit; less may.
+      }
+    }
+  });
+}
+
+/** Answers “Again” in the page itself, as fast as it shows cards; returns how often before none was left. */
+async function answerFast(page: Page, most: number): Promise<number> {
+  return page.evaluate(async (limit) => {
+    const press = (key: string) =>
+      document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+    const grades = () => document.querySelector('.recall-review__grades');
+    const isOver = () => document.querySelector('.recall-review__finished');
+    document.dispatchEvent(new Event('visibilitychange'));
+    let given = 0;
+    let idle = 0;
+    while (given < limit && idle < 60) {
+      await turn();
+      idle += 1;
+      if (isOver()) continue;
+      if (!grades()) press(' ');
+      await turn();
+      if (!grades()) continue;
+      press('1');
+      given += 1;
+      idle = 0;
+      for (let wait = 0; grades() && wait < 200; wait += 1) await turn();
+    }
+    return given;
+  }, most);
+}
+
+/** What is due on several days, and what the next card's buttons promise. */
+async function outlookOf(page: Page, context: BrowserContext) {
+  const counts: (string | null)[] = [];
+  for (const days of [0, 1, 2, 4, 8, 16, 32, 64]) {
+    await context.clock.setFixedTime(MORNING + days * DAY + 3_600_000);
+    await page.goto('zh/');
+    const due = page.locator('.recall-today__figures strong').first();
+    await expect(due).toBeVisible();
+    counts.push(await due.textContent());
+  }
+  await openReview(page, zh);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: zh.good })).toBeVisible();
+  return {
+    counts,
+    front: await page.locator('.recall-review__front').textContent(),
+    intervals: await page.locator('.recall-grade__interval').allTextContents(),
+  };
+}
+
+function storedTexts(page: Page): Promise<[string, string][]> {
+  return page.evaluate(() => Object.entries({ ...localStorage }).sort());
+}
+
+/** What stands in the folder: how many files, and how many events each backup says it holds. */
+async function folderOf(page: Page): Promise<{ files: number; counts: number[] }> {
+  return page.evaluate(async () => {
+    const counts: number[] = [];
+    for await (const file of (await navigator.storage.getDirectory()).values()) {
+      if (!(file instanceof FileSystemFileHandle) || !file.name.endsWith('.json')) continue;
+      const text = await (await file.getFile()).text();
+      counts.push(text ? JSON.parse(text).count : 0);
+    }
+    return { files: counts.length, counts };
+  });
+}
