@@ -15,7 +15,7 @@ const COURSE_FOLDERS: readonly string[] = ['content/docs', 'content/figures', 'q
 const COURSE_FILES: readonly string[] = [COVERAGE_FILE, PATHS_FILE];
 
 /** How long the prose of a lesson should be, in the languages whose readers we know. */
-export const LESSON_LENGTHS: NonNullable<CourseSource['lengths']> = {
+const LESSON_LENGTHS: NonNullable<CourseSource['lengths']> = {
   zh: { min: 600, max: 2600, unit: 'characters' },
   en: { min: 400, max: 1700, unit: 'words' },
 };

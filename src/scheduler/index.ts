@@ -1,4 +1,4 @@
-export { type Answer, itemOf } from './answer.ts';
+export type { Answer } from './answer.ts';
 export { elapsedDays, intervalDays, intervalMinutes, learnerDay, startOfDay } from './day.ts';
 export { applyEvent, applyEvents, foldEvents, type Memories } from './fold.ts';
 export type { MemoryState } from './fsrs.ts';

@@ -99,7 +99,7 @@ function findMissedNotes(items: readonly QueueItem[]): ReadonlySet<NoteId> {
   const missedAt = new Map<NoteId, number>();
   for (const queued of items) {
     const { item, memory } = queued;
-    if (!memory || memory.lastGrade !== 1 || !isQuestion(queued)) continue;
+    if (memory?.lastGrade !== 1 || !isQuestion(queued)) continue;
     missedAt.set(item.note, Math.max(memory.lastReview.at, missedAt.get(item.note) ?? 0));
   }
   for (const queued of missedAt.size > 0 ? items : []) {

@@ -6,7 +6,7 @@ import { parseRecord } from './record.ts';
 import { checksum } from './seal.ts';
 
 /** The version of the file that {@link exportBackup} writes; a reader of an older one refuses it. */
-export const BACKUP_VERSION = 1;
+const BACKUP_VERSION = 1;
 
 /** The longest file that is looked at, in UTF-16 units; compare a file's size in bytes before reading it. */
 export const MAX_BACKUP_LENGTH: number = 64 * 1024 * 1024;

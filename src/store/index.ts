@@ -1,5 +1,4 @@
 export {
-  BACKUP_VERSION,
   type Backup,
   exportBackup,
   MAX_BACKUP_LENGTH,

@@ -43,7 +43,7 @@ export function sourceFiles({ lessons, rows }: ModelCourse): SourceFile[] {
 }
 
 /** The word that a number stands for: no word is part of another one. */
-export function wordOf(number: number): string {
+function wordOf(number: number): string {
   const letters = number
     .toString(26)
     .padStart(4, '0')

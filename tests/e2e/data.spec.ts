@@ -2,8 +2,8 @@ import { open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { expect, test, watchContext } from './console.ts';
 import { findViolations } from './axe.ts';
+import { expect, test, watchContext } from './console.ts';
 import { answerByKeyboard, LANGUAGES, type Language, leftOf, openReview } from './study.ts';
 
 const [zh, en] = LANGUAGES;
@@ -89,7 +89,9 @@ for (const language of LANGUAGES) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test.describe(colorScheme, () => {
         test.use({ colorScheme });
-        test('the page has no accessibility violation, with a preview and a refusal either', async ({ page }) => {
+        test('the page has no accessibility violation, with a preview and a refusal either', async ({
+          page,
+        }) => {
           await answerCards(page, language, '34');
           await openData(page, language);
           expect(await findViolations(page), 'page').toEqual([]);
@@ -104,7 +106,9 @@ for (const language of LANGUAGES) {
       });
     }
 
-    test('with the storage full, answers are kept and it is said; with room again, it is healed', async ({ page }) => {
+    test('with the storage full, answers are kept and it is said; with room again, it is healed', async ({
+      page,
+    }) => {
       await openReview(page, language);
       await answerByKeyboard(page, language, '4');
       await fillStorage(page);
@@ -175,7 +179,9 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(words.erased(2))).toBeVisible();
       await expect(page.getByText(words.none)).toBeVisible();
       await expect.poll(() => leftOf(review)).toBe(left + 2);
-      const keys = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('recall:')));
+      const keys = await page.evaluate(() =>
+        Object.keys(localStorage).filter((key) => key.startsWith('recall:')),
+      );
       expect(keys).toEqual(['recall:/era']);
 
       await answerByKeyboard(review, language, '4');
@@ -183,7 +189,10 @@ for (const language of LANGUAGES) {
       expect(await keptOf(page, language)).toBe(1);
     });
 
-    test('after 20 answers and 7 days without a backup it is called to mind, once a day', async ({ page, context }) => {
+    test('after 20 answers and 7 days without a backup it is called to mind, once a day', async ({
+      page,
+      context,
+    }) => {
       await context.clock.setFixedTime(MORNING);
       await answerCards(page, language, '4'.repeat(20));
       await context.clock.setFixedTime(MORNING + 6 * DAY);
@@ -237,7 +246,9 @@ test('two tabs that answer at once lose nothing', async ({ context }) => {
   expect(JSON.parse(text).count).toBe(2 * ANSWERS_PER_TAB);
 });
 
-test('a flipped byte and a cut text cost two answers; the rest loads, and both stay downloadable', async ({ page }) => {
+test('a flipped byte and a cut text cost two answers; the rest loads, and both stay downloadable', async ({
+  page,
+}) => {
   await answerCards(page, zh, '34343');
   await page.goto('favicon.svg');
   // Without the journal nothing can be healed.
@@ -282,7 +293,10 @@ test.describe('storage that throws', () => {
     expect(await keptOf(page, en)).toBe(2);
   });
 
-  test('without a journal, too: the review works, and the banner stays until the download', async ({ page, context }) => {
+  test('without a journal, too: the review works, and the banner stays until the download', async ({
+    page,
+    context,
+  }) => {
     await context.addInitScript(() => {
       Object.defineProperty(window, 'indexedDB', { get: () => undefined });
     });
@@ -392,7 +406,9 @@ test('a file can be dropped anywhere on the card', async ({ page, browser, baseU
     transfer.items.add(new File([contents], 'dropped.json', { type: 'application/json' }));
     return transfer;
   }, text);
-  await page.getByRole('heading', { name: 'Restore and merge' }).dispatchEvent('drop', { dataTransfer: files });
+  await page
+    .getByRole('heading', { name: 'Restore and merge' })
+    .dispatchEvent('drop', { dataTransfer: files });
   await expect(page.locator('.recall-data__panel')).toContainText(WORDS.en.adds(2));
 });
 
@@ -404,7 +420,9 @@ test.describe('a folder that the learner picked', () => {
     });
   });
 
-  test('is kept up to date by the review, shows what other devices left, and can be given up', async ({ page }) => {
+  test('is kept up to date by the review, shows what other devices left, and can be given up', async ({
+    page,
+  }) => {
     await answerCards(page, zh, '44');
     await openData(page, zh);
     await page.getByRole('button', { name: WORDS.zh.chooseFolder }).click();
@@ -424,7 +442,9 @@ test.describe('a folder that the learner picked', () => {
       const folder = await navigator.storage.getDirectory();
       for await (const file of folder.values()) {
         if (!(file instanceof FileSystemFileHandle)) continue;
-        const copy = await folder.getFileHandle(file.name.replace(/backup-.*/, 'backup-phone1.json'), { create: true });
+        const copy = await folder.getFileHandle(file.name.replace(/backup-.*/, 'backup-phone1.json'), {
+          create: true,
+        });
         const writable = await copy.createWritable();
         await writable.write(await (await file.getFile()).text());
         await writable.close();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../../format/locale.ts';
 
 /** The form of the ids of columns, rows, values and sources, which are parts of the ids of cards. */
-export const PART_PATTERN: RegExp = /^(?=.{1,32}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const PART_PATTERN: RegExp = /^(?=.{1,32}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /**
  * The shape of `quizzes/facts/<name>.yaml`. Error messages say what is expected. With `anyCell` the cells are left
