@@ -34,8 +34,6 @@ export const STRING_KEYS = [
   'missing.text',
   'nav.home',
   'nav.review',
-  'nav.practice',
-  'nav.exam',
   'home.modules',
   'home.ways',
   'home.lessons_one',

@@ -40,8 +40,8 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
   route.sidebar = [
     link(texts('nav.home'), ''),
     link(texts('nav.review'), 'review'),
-    link(texts('nav.practice'), 'practice'),
-    link(texts('nav.exam'), 'exam'),
+    link(texts('quiz.practice.title'), 'practice'),
+    link(texts('quiz.exam.title'), 'exam'),
     link(texts('nav.data'), 'data'),
     link(texts('nav.glossary'), 'glossary'),
     link(texts('nav.map'), 'map'),

@@ -58,9 +58,11 @@ export async function leftOf(page: Page): Promise<number> {
 
 /** Opens the search and types a query. */
 export async function search(page: Page, query: string): Promise<void> {
-  // Its button is disabled until the shortcut works, too.
-  await expect(page.locator('button[data-open-modal]')).toBeEnabled();
-  await page.keyboard.press('Control+k');
+  // Its script enables the button some time before it listens to the shortcut.
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('textbox')).toBeVisible({ timeout: 2000 });
+  }).toPass();
   await page.getByRole('textbox').fill(query);
 }
 

@@ -36,8 +36,6 @@ export const en = {
     'The address may be mistyped, or the lesson has moved. Try the search above, or start from the home page:',
   'nav.home': 'Home',
   'nav.review': 'Daily review',
-  'nav.practice': 'Practice',
-  'nav.exam': 'Exam',
   'home.modules': 'The course',
   'home.ways': 'Ways in',
   'home.lessons_one': '{{count}} lesson',
