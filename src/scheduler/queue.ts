@@ -29,6 +29,8 @@ export interface Queue<Item extends ManifestItem = ManifestItem> {
 export interface QueueInput<Item extends ManifestItem = ManifestItem> {
   /** Every card and question to choose from, in course order. A question never answered counts as a fresh card. */
   readonly deck: readonly Item[];
+  /** Questions that are not to be asked, but whose wrong answers still pull their cards. */
+  readonly unasked?: readonly ManifestItem[];
   readonly memories: Memories;
   readonly now: Instant;
   readonly options?: Partial<SchedulerOptions>;
@@ -37,6 +39,7 @@ export interface QueueInput<Item extends ManifestItem = ManifestItem> {
 /** Lists what is to be studied at `now`; build it anew after every answer. */
 export function buildQueue<Item extends ManifestItem>({
   deck,
+  unasked = [],
   memories,
   now,
   options: chosen,
@@ -49,7 +52,8 @@ export function buildQueue<Item extends ManifestItem>({
 
   const learning = items.filter(({ kind }) => kind === 'learning').sort(byDue);
   const waiting = learning.filter((item) => dueAtOf(item) > now.at);
-  const missed = findMissedNotes(items);
+  const others = unasked.map((item) => createItem(item, memories.get(item.id), now, options));
+  const missed = findMissedNotes([...items, ...others]);
   const claims = claimNotes(items, today, options.rolloverHour);
   const pulls = new Map<NoteId, ItemId>();
   const isMissed = (queued: QueueItem): boolean => missed.has(queued.item.note) && !isQuestion(queued);

@@ -131,6 +131,16 @@ describe('a session', () => {
     expect(session.saved.value).toBe('unsaved');
   });
 
+  it('takes one grade for a card, however slowly the next one arrives', async () => {
+    const { study, log } = await createStudy();
+    const session = createSession(study, signal(true));
+    await settled();
+    session.reveal();
+    session.grade(3);
+    session.grade(3);
+    expect(log.events()).toHaveLength(1);
+  });
+
   it('undo brings the card back, answer by answer', async () => {
     const { study } = await createStudy();
     const session = createSession(study, signal(true));

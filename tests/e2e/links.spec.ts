@@ -42,7 +42,8 @@ for (const base of ['/', '/x/'] as const) {
           if (!target.pathname.startsWith(base)) broken.push(`${path} leaves the base path: ${link}`);
           else if (page === undefined) broken.push(`${path} → ${link}`);
           // `#module=…` is a setting for the page's script.
-          else if (id && !id.includes('=') && !page.includes(`id="${id}"`)) broken.push(`${path} → ${link}: no such place`);
+          else if (id && !id.includes('=') && !page.includes(`id="${id}"`))
+            broken.push(`${path} → ${link}: no such place`);
         }
       }
       expect(broken).toEqual([]);

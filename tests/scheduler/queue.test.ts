@@ -236,6 +236,11 @@ describe('queue', () => {
     expect(show(answer(3))).toBe('');
     expect(show(answer(1))).toBe('c.a');
     expect(show(answer(1), reviewed('c.a', 3, NOW, { days: 9 }))).toBe('');
+    // Whether questions are asked in the review is another matter.
+    const cards = deck.filter((item) => item !== question);
+    const memories = foldEvents(inOrder([...seen, answer(1)]));
+    const { items } = buildQueue({ deck: cards, unasked: [question], memories, now: NOW });
+    expect(items.map(({ item }) => item.id)).toEqual(['c.a']);
   });
 
   test('[Q9] answering new questions leaves the allowance of new cards whole', () => {

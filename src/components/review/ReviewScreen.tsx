@@ -7,6 +7,7 @@ import { storageNamespace } from '../../format/storage-keys.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
 import { BackupReminder } from '../data/BackupReminder.tsx';
 import { HealthBanner } from '../health/HealthBanner.tsx';
+import { QUESTIONS_PREFERENCE } from '../outlook.ts';
 import { openStudy, type Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import { Finished } from './Finished.tsx';
@@ -25,9 +26,6 @@ interface Props {
 const REFRESH_MS = 20_000;
 
 const preferences = createBrowserPreferences(storageNamespace(options.base));
-
-/** Whether due questions come among the cards: `off`, or anything else for yes. */
-const QUESTIONS_PREFERENCE = 'review-questions';
 
 type Choice = { readonly hasQuestions: Signal<boolean> };
 

@@ -12,7 +12,7 @@ import {
 } from '../../scheduler/index.ts';
 import type { Saved } from '../../store/index.ts';
 import type { Face, ShownQuestion } from '../decks.ts';
-import { countDueTomorrow } from '../outlook.ts';
+import { countDueTomorrow, selectReviewItems } from '../outlook.ts';
 import { recordAttempt } from '../quiz/answer-record.ts';
 import type { GivenAnswer } from '../quiz/given-answer.ts';
 import type { Study } from '../study.ts';
@@ -68,13 +68,8 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
   const { decks, log, memories } = study;
   const now = signal(study.now());
   const queue = computed(() => {
-    const known = memories.value;
-    const questions = hasQuestions.value ? decks.questions.filter(({ id }) => known.has(id)) : [];
-    return buildQueue<ManifestItem>({
-      deck: [...decks.cards, ...questions],
-      memories: known,
-      now: now.value,
-    });
+    const items = selectReviewItems(decks, memories.value, hasQuestions.value);
+    return buildQueue({ ...items, memories: memories.value, now: now.value });
   });
   const view = signal<View>({ state: 'loading' });
   const saved = signal<'nothing' | 'saving' | 'saved' | 'unsaved'>('nothing');
@@ -83,6 +78,8 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
   const isQuestion = (item: ManifestItem): item is ManifestQuestion => questionIds.has(item.id);
   /** What is in hand stays there until it is answered, here or in another tab. */
   let held: ManifestItem | undefined;
+  /** While the next card is fetched the last one still shows, and must not be answered twice. */
+  let isFetching = false;
 
   const load = async (item: ManifestItem, memory: CardMemory | undefined): Promise<View> => {
     const shown = { memory, shownAt: study.now().at };
@@ -93,9 +90,12 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
   };
   const show = async (item: ManifestItem, memory: CardMemory | undefined) => {
     held = item;
+    isFetching = true;
     try {
       const loaded = await load(item, memory);
-      if (held === item) view.value = loaded;
+      if (held !== item) return;
+      isFetching = false;
+      view.value = loaded;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (held === item) view.value = { state: 'failed', reason };
@@ -147,7 +147,7 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
     },
     grade: (grade) => {
       const shown = view.value;
-      if (shown.state !== 'back') return;
+      if (shown.state !== 'back' || isFetching) return;
       const instant = study.now();
       release(() => {
         const { event, saved: whenSaved } = log.append({
@@ -169,7 +169,7 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
     },
     answer: (response) => {
       const shown = view.value;
-      if (shown.state !== 'question' || shown.given) return;
+      if (shown.state !== 'question' || shown.given || isFetching) return;
       const { hints, question, item } = shown;
       const { at } = study.now();
       const durationMs = thinkingTime(shown.shownAt, at);
