@@ -68,7 +68,8 @@ export function parseBackup(text: string): Backup | Refusal {
     else if (!records.has(parsed.event.id))
       records.set(parsed.event.id, { event: parsed.event, text: record });
   }
-  const digest = digestOf(events.map(String));
+  // Not `String`: an object may bring a `toString` that is no function.
+  const digest = digestOf(events.map((record) => (typeof record === 'string' ? record : '')));
   const isIntact = digest === fields.get('checksum') && events.length === fields.get('count');
   return { records: [...records.values()], unreadable, isIntact, digest };
 }

@@ -260,6 +260,7 @@ describe('a hostile or broken file', () => {
     ['a script for a card', seal(good.events[0]?.slice(8).replace('kvm-kind', '<script>') ?? '')],
     ['a prototype for a card', seal(good.events[0]?.slice(8).replace('kvm-kind', '__proto__') ?? '')],
     ['a changed grade', good.events[0]?.replace('"grade":3', '"grade":4')],
+    ['an object whose `toString` is no function', { toString: 1 }],
   ])('[S35] %s among the events is passed over, and counted', async (_, bad) => {
     const backup = read(file({ events: [bad, ...good.events], count: 2 }));
     expect(backup).toMatchObject({ unreadable: 1, isIntact: false, records: [{}] });
