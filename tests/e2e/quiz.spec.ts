@@ -241,7 +241,10 @@ async function walkTo(page: Page, front: string): Promise<void> {
     await expect(page.locator('.recall-review__front, .recall-question').first()).toBeVisible();
     const isNew = (await page.locator('.recall-review__new').count()) > 0;
     if (!isNew && (await page.locator('.recall-review__front').count()) > 0) break;
+    // The last card shows until the next one has arrived, and takes no second grade.
+    await expect(page.getByRole('button', { name: zh.show })).toBeVisible();
     await page.keyboard.press('Space');
+    await expect(page.getByRole('button', { name: zh.good })).toBeVisible();
     await page.keyboard.press('4');
     await expect.poll(() => leftOf(page)).toBe(left - 1);
   }
