@@ -14,6 +14,9 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   retries: 0,
+  // No test asserts a time; a busy machine may take its own.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   workers: 2,
   reporter: 'list',
   use: {
