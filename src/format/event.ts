@@ -32,6 +32,10 @@ export interface CardReviewed extends EventBase {
   readonly card: CardId;
   readonly grade: Grade;
   readonly interval: Interval;
+  /** The revision of the card that was shown; absent for the first. */
+  readonly rev?: number;
+  /** Asked out of turn, in filtered study: kept in the history, without effect on the schedule. */
+  readonly cram?: true;
   /** From the front shown to the grade given, in milliseconds. */
   readonly durationMs: number;
 }
@@ -48,6 +52,8 @@ export interface QuestionAnswered extends EventBase {
   readonly question: QuestionId;
   readonly grade: Grade;
   readonly interval: Interval;
+  /** The revision of the question that was shown; absent for the first. */
+  readonly rev?: number;
   /** Credit after hints, in hundredths: 0 to 100. */
   readonly score: number;
   /** Hints opened before answering. */
