@@ -12,6 +12,7 @@ import {
   isName,
   isQuestion,
   isRanges,
+  isRevision,
   isScore,
   isWeights,
   MAX_RESPONSE,
@@ -28,6 +29,7 @@ export type FieldFlaw =
   | 'item'
   | 'grade'
   | 'interval'
+  | 'rev'
   | 'duration'
   | 'score'
   | 'hints'
@@ -45,37 +47,41 @@ export type FieldFlaw =
 /** How the events of each type stand in a record. The property names are stored: they never change. */
 export const EVENT_FIELDS: { readonly [T in WritableEvent['type']]: EventFields<T> } = {
   'card.reviewed': {
-    write: ({ card, grade, interval, durationMs }) => ({
+    write: ({ card, grade, interval, rev, durationMs }) => ({
       card,
       grade,
       ...interval,
+      ...optional(rev),
       ms: toCount(durationMs),
     }),
-    read: ({ card, grade, days, minutes, ms }) => {
+    read: ({ card, grade, days, minutes, rev, ms }) => {
       const interval = readInterval(days, minutes);
       if (!isCard(card)) return 'card';
       if (!isGrade(grade)) return 'grade';
       if (interval === undefined) return 'interval';
+      if (!isRevision(rev)) return 'rev';
       if (!isCount(ms)) return 'duration';
-      return { type: 'card.reviewed', card, grade, interval, durationMs: ms };
+      return { type: 'card.reviewed', card, grade, interval, ...optional(rev), durationMs: ms };
     },
   },
   'question.answered': {
-    write: ({ question, grade, interval, score, hints, response, durationMs }) => ({
+    write: ({ question, grade, interval, rev, score, hints, response, durationMs }) => ({
       question,
       grade,
       ...interval,
+      ...optional(rev),
       score,
       hints,
       ...('text' in response ? { text: response.text.slice(0, MAX_RESPONSE) } : response),
       ms: toCount(durationMs),
     }),
-    read: ({ question, grade, days, minutes, score, hints, keys, text, truth, ms }) => {
+    read: ({ question, grade, days, minutes, rev, score, hints, keys, text, truth, ms }) => {
       const interval = readInterval(days, minutes);
       const response = readResponse(keys, text, truth);
       if (!isQuestion(question)) return 'question';
       if (!isGrade(grade)) return 'grade';
       if (interval === undefined) return 'interval';
+      if (!isRevision(rev)) return 'rev';
       if (!isScore(score)) return 'score';
       if (!isCount(hints)) return 'hints';
       if (response === undefined) return 'response';
@@ -85,6 +91,7 @@ export const EVENT_FIELDS: { readonly [T in WritableEvent['type']]: EventFields<
         question,
         grade,
         interval,
+        ...optional(rev),
         score,
         hints,
         response,
@@ -154,6 +161,10 @@ function readResponse(keys: unknown, text: unknown, truth: unknown): Response | 
   if (typeof truth === 'boolean') return { truth };
   if (typeof text === 'string') return text.length <= MAX_RESPONSE ? { text } : undefined;
   return isKeys(keys) ? { keys } : undefined;
+}
+
+function optional(rev: number | undefined): { readonly rev?: number } {
+  return rev === undefined ? {} : { rev };
 }
 
 function toCount(value: number): number {

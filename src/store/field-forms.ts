@@ -32,6 +32,11 @@ export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
+/** Whether a value is a revision, counted from 1, or absent. */
+export function isRevision(value: unknown): value is number | undefined {
+  return value === undefined || (isCount(value) && value > 0);
+}
+
 /** Whether a value is a day counted from 1970; broken clocks give days before it. */
 export function isDay(value: unknown): value is number {
   return Number.isSafeInteger(value) && Math.abs(Number(value)) <= MAX_DAY;

@@ -58,6 +58,11 @@ export interface LearnerLog {
    * `saved` never rejects. Throws `Inconsistent:` for a draft that could not be read back, or after `close`.
    */
   append(draft: EventDraft): { readonly event: WritableEvent; readonly saved: Promise<Saved> };
+  /** Appends drafts together: none if one could not be read back. Many are stored as one chunk. */
+  appendAll(drafts: readonly EventDraft[]): {
+    readonly events: readonly WritableEvent[];
+    readonly saved: Promise<Saved>;
+  };
   /** Adds events of another log under their own ids. Throws `Inconsistent:` after `close`. */
   merge(events: readonly LearnerEvent[]): Merged;
   /** Adds the records of a backup, and an `import.applied` event by which it can be taken back. */
@@ -140,6 +145,17 @@ export async function openLog(options: LogOptions): Promise<LearnerLog> {
     return timeline.has(id) ? nextId(at) : id;
   }
 
+  function write(draft: EventDraft): { readonly record: EventRecord; readonly event: WritableEvent } {
+    const at = Math.min(MAX_TIME, Math.max(0, Math.round(draft.at)));
+    const text = formatRecord({ ...draft, at, id: nextId(at) });
+    const parsed = parseRecord(text);
+    const flaw = 'flaw' in parsed ? parsed.flaw : undefined;
+    if ('flaw' in parsed || parsed.event.type === 'unknown') {
+      throw new Error(`Inconsistent: ${flaw ?? 'type'} of ${JSON.stringify(draft)}`);
+    }
+    return { record: { event: parsed.event, text }, event: parsed.event };
+  }
+
   function show(fresh: readonly LearnerEvent[]): void {
     const shown = view.add(fresh);
     if (shown === 'lost') lossListeners.call(undefined);
@@ -174,16 +190,13 @@ export async function openLog(options: LogOptions): Promise<LearnerLog> {
   const log: LearnerLog = {
     events: view.events,
     append(draft) {
-      const at = Math.min(MAX_TIME, Math.max(0, Math.round(draft.at)));
-      const id = nextId(at);
-      const text = formatRecord({ ...draft, at, id });
-      const parsed = parseRecord(text);
-      const flaw = 'flaw' in parsed ? parsed.flaw : undefined;
-      if ('flaw' in parsed || parsed.event.type === 'unknown') {
-        throw new Error(`Inconsistent: ${flaw ?? 'type'} of ${JSON.stringify(draft)}`);
-      }
-      const { saved } = add([carryRecord(parsed.event, text)]);
-      return { event: parsed.event, saved };
+      const { record, event } = write(draft);
+      return { event, saved: addRecords([record]).saved };
+    },
+    appendAll(drafts) {
+      const written = drafts.map(write);
+      const { saved } = addRecords(written.map(({ record }) => record));
+      return { events: written.map(({ event }) => event), saved };
     },
     merge(events) {
       const records = new Map<EventId, EventRecord>();

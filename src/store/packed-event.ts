@@ -17,7 +17,7 @@ import {
   writeNumber,
 } from './digits.ts';
 import { createIdFormatter, MAX_TIME, seqOfEventId, timeOfEventId, writerOfEventId } from './event-id.ts';
-import { isCount } from './field-forms.ts';
+import { isCount, isRevision } from './field-forms.ts';
 import { readPackedResponse, writePackedResponse } from './packed-response.ts';
 
 /** The events that have a packed form; the others stand in a chunk as they were. */
@@ -61,7 +61,7 @@ export function writeEvents(
     }
     // The next front is shown when the last grade is given, so this is mostly a few milliseconds.
     const pause = event.at - last.at - durationOf(event);
-    text += writeBody(event, items, writers) + writeNumber(foldSign(pause));
+    text += writeExtras(event) + writeBody(event, items, writers) + writeNumber(foldSign(pause));
     last = next;
   }
   return text;
@@ -80,24 +80,45 @@ export function readEvents(
     const head = reader.digit();
     place.seq += 1;
     if (head & CONTEXT && !readContext(reader, writers, place)) return false;
-    const event = TYPES[head >> 4] === 'review.undone' ? readUndo : readAnswer;
-    const found = event(reader, head, place, items, writers);
+    const type = head >> 4;
+    const read = type === EXTRAS ? readExtended : TYPES[type] === 'review.undone' ? readUndo : readAnswer;
+    const found = read(reader, head, place, items, writers);
     if (found === undefined) return false;
     into.push(found);
   }
   return true;
 }
 
-// The digit before each event: grade, kind of interval, whether writer, number and offset follow, type.
+// The digit before each event: grade, kind of interval, whether writer, number and offset follow, type or `EXTRAS`.
 const MINUTES = 4;
 const CONTEXT = 8;
 const TYPE_STEP = 16;
 const TYPES = ['card.reviewed', 'question.answered', 'review.undone'] as const;
 
+// The digit of an answer that is more than those of version 2: whether it is of a question, carries a revision, is
+// out of turn.
+const EXTRAS = 3;
+const QUESTION = 1;
+const REVISION = 2;
+const CRAM = 4;
+
 function headOf(event: PackableEvent): number {
-  const type = TYPES.indexOf(event.type) * TYPE_STEP;
+  const type = (extrasOf(event) > 0 ? EXTRAS : TYPES.indexOf(event.type)) * TYPE_STEP;
   if (event.type === 'review.undone') return type;
   return type + (event.grade - 1) + ('minutes' in event.interval ? MINUTES : 0);
+}
+
+function extrasOf(event: PackableEvent): number {
+  if (event.type === 'review.undone') return 0;
+  const extras =
+    (event.rev === undefined ? 0 : REVISION) + (event.type === 'card.reviewed' && event.cram ? CRAM : 0);
+  return extras > 0 && event.type === 'question.answered' ? extras + QUESTION : extras;
+}
+
+function writeExtras(event: PackableEvent): string {
+  const extras = extrasOf(event);
+  if (extras === 0 || event.type === 'review.undone') return '';
+  return writeDigit(extras) + (event.rev === undefined ? '' : writeNumber(event.rev));
 }
 
 function writeBody(event: PackableEvent, items: Dictionary, writers: Dictionary): string {
@@ -155,6 +176,23 @@ function readAnswer(
   const { at, offsetMinutes } = place;
   const question = item as QuestionId;
   return { id, at, offsetMinutes, type, question, grade, interval, score, hints, response, durationMs };
+}
+
+function readExtended(
+  reader: DigitReader,
+  head: number,
+  place: Place,
+  items: readonly ItemId[],
+): LearnerEvent | undefined {
+  const extras = reader.digit();
+  const rev = extras & REVISION ? reader.number() : undefined;
+  const answer = readAnswer(reader, (head & 15) + (extras & QUESTION) * TYPE_STEP, place, items);
+  if (!(extras > QUESTION && extras <= (QUESTION | REVISION | CRAM)) || !isRevision(rev)) return undefined;
+  const revision = rev === undefined ? {} : { rev };
+  if (answer?.type === 'card.reviewed') {
+    return { ...answer, ...revision, ...(extras & CRAM ? { cram: true } : {}) };
+  }
+  return answer?.type === 'question.answered' && !(extras & CRAM) ? { ...answer, ...revision } : undefined;
 }
 
 function readUndo(

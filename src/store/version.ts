@@ -13,6 +13,8 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   // Chunks and eras are keys that version 1 does not know: it has to stop writing, and nothing else changes.
   { to: 2, name: 'packed-chunks', add: () => [] },
+  // Packed answers may carry a revision or be out of turn, which version 2 cannot unpack.
+  { to: 3, name: 'answers-with-extras', add: () => [] },
 ];
 
 /** Version of everything stored under a namespace; a reader of an older one does not write. */

@@ -48,17 +48,28 @@ const answer = fc.record({
   interval,
   durationMs: fc.oneof(fc.nat(40_000), fc.nat()),
 });
+const revision = fc.oneof(
+  fc.constant({}),
+  fc.record({
+    rev: fc.oneof(
+      fc.integer({ min: 1, max: 9 }),
+      fc.maxSafeNat().map((rev) => rev + 1),
+    ),
+  }),
+);
+const turn = fc.constantFrom({}, {}, { cram: true as const });
 const response = fc.oneof(
   fc.record({ truth: fc.boolean() }),
   fc.record({ text: fc.string({ unit: 'grapheme', maxLength: 20 }) }),
   fc.record({ keys: fc.array(fc.constantFrom('a3f1', '0000', 'ffff', 'a3f1c', 'other'), { maxLength: 6 }) }),
 );
 const event: fc.Arbitrary<LearnerEvent> = fc
-  .tuple(base, card, answer, response, fc.nat(100), fc.nat(3), fc.nat(9))
-  .map(([{ late, writer, seq, offsetMinutes }, item, given, said, score, hints, kind]) => {
+  .tuple(base, card, answer, response, fc.nat(100), fc.nat(3), fc.nat(9), revision, turn)
+  .map(([{ late, writer, seq, offsetMinutes }, item, plain, said, score, hints, kind, shown, asked]) => {
+    const given = { ...plain, ...shown };
     const at = NOW + late;
     const own = { id: id(at, writer, seq), at, offsetMinutes };
-    if (kind < 4) return { ...own, type: 'card.reviewed', card: asCard(item), ...given };
+    if (kind < 4) return { ...own, type: 'card.reviewed', card: asCard(item), ...given, ...asked };
     if (kind < 7) {
       const question = item as never;
       return { ...own, type: 'question.answered', question, ...given, score, hints, response: said };
@@ -123,6 +134,57 @@ describe('chunks', () => {
     expect(text.split('\n')).toEqual(golden);
     expect(unpackChunk(text)).toMatchObject({ events: list });
     expect(keyOfChunk(text, NOW)).toBe('c:0mm6zh1c0-1835370a');
+  });
+
+  test('[S41] extras of answers are stored as pinned, and packed answers without them as before', () => {
+    const plain = { offsetMinutes: 480, grade: 3, interval: { days: 4 }, durationMs: 5210 } as const;
+    const own = (seq: number) => ({
+      ...plain,
+      id: id(NOW + seq * 6000, 'writera', seq),
+      at: NOW + seq * 6000,
+    });
+    const card = { type: 'card.reviewed', card: asCard('kvm-kind') } as const;
+    const question = {
+      type: 'question.answered',
+      question: 'kvm-kind' as never,
+      score: 100,
+      hints: 0,
+    } as const;
+    const list: readonly LearnerEvent[] = [
+      { ...own(0), ...card, rev: 2 },
+      { ...own(1), ...card, cram: true },
+      { ...own(2), ...card, rev: 40, cram: true },
+      { ...own(3), ...question, response: { truth: true }, rev: 3 },
+      { ...own(4), ...card },
+    ];
+    const records = list.map(recordOf);
+    expect(records.map(({ text }) => text.slice(text.indexOf('"type"')))).toEqual([
+      '"type":"card.reviewed","card":"kvm-kind","grade":3,"days":4,"rev":2,"ms":5210}',
+      '"type":"card.crammed","card":"kvm-kind","grade":3,"days":4,"ms":5210}',
+      '"type":"card.crammed","card":"kvm-kind","grade":3,"days":4,"rev":40,"ms":5210}',
+      '"type":"question.answered","question":"kvm-kind","grade":3,"days":4,"rev":3,"score":100,"hints":0,"truth":true,"ms":5210}',
+      '"type":"card.reviewed","card":"kvm-kind","grade":3,"days":4,"ms":5210}',
+    ]);
+    const text = packChunk(records);
+    expect(text.split('\n').slice(3)).toEqual([
+      '8a3afc3abw00WU2204wY5iwZdscbd3o404wY5in1o6e104wY5in1o3304wY5001in1204wY5in1',
+    ]);
+    expect(unpackChunk(text)).toEqual({ events: list, odd: new Map() });
+    for (const { text: record, event: one } of records) expect(parseRecord(record)).toEqual({ event: one });
+  });
+
+  test.each(['0', '1', '30', '42', '52', '82', '~2', ''])('[S28] extras %j are refused', (extras) => {
+    const question = recordFrom(createLearner(1)[0]?.text ?? '').event;
+    if (question.type !== 'question.answered') throw new Error(question.type);
+    const [start = '', items = '', writers = '', block = ''] = packChunk([
+      recordOf({ ...question, rev: 2 }),
+    ]).split('\n');
+    const withBlock = (body: string) => unpackChunk([start, items, writers, seal(body)].join('\n'));
+    const body = block.slice(8);
+    expect(withBlock(body).flaw).toBeUndefined();
+    const damaged = body.replace('WU32', `WU${extras}`);
+    expect(damaged).not.toBe(body);
+    expect(withBlock(damaged)).toMatchObject({ events: [], flaw: 'chunk' });
   });
 
   test('[S26] gives back every record byte for byte, in printable ASCII lines', () => {

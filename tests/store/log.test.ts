@@ -653,8 +653,8 @@ describe('versions', () => {
     const storage = createMemoryStorage();
     const journal = createFakeJournal();
     await openAndFill(1, { storage, journal });
-    expect(storage.map.get(`${NAMESPACE}version`)).toBe('1ad5be0d2');
-    expect(journal.map.get('version')).toBe('1ad5be0d2');
+    expect(storage.map.get(`${NAMESPACE}version`)).toBe('6dd28e9b3');
+    expect(journal.map.get('version')).toBe('6dd28e9b3');
   });
 
   test.each(['83dcefb72', '', '2', '00000000', 'x'])(

@@ -19,7 +19,10 @@ const VERSIONS = Array.from({ length: DATA_VERSION }, (_, index) => index + 1);
 
 describe('migrations', () => {
   test('[S33] lead from every version to the next, by permanent names', () => {
-    expect(MIGRATIONS.map(({ to, name }) => [to, name])).toEqual([[2, 'packed-chunks']]);
+    expect(MIGRATIONS.map(({ to, name }) => [to, name])).toEqual([
+      [2, 'packed-chunks'],
+      [3, 'answers-with-extras'],
+    ]);
     expect(MIGRATIONS.map(({ to }) => to)).toEqual(VERSIONS.slice(1));
     expect(migrate([{ key: 'e:a:0', text: 'x' }], 1)).toEqual([]);
   });
