@@ -1,5 +1,5 @@
 import { PREFIX } from '../format/prefix.ts';
-import type { StringKey } from '../format/strings.ts';
+import type { StringFamily, StringKey } from '../format/strings.ts';
 
 /** Reads the interface texts of one language. */
 export interface Texts {
@@ -31,11 +31,23 @@ export function createTexts(table: Readonly<Record<string, string>>, language: s
   });
 }
 
-/** The engine's own texts among all that a page knows, to be handed to the browser. */
-export function selectTexts(all: Readonly<Record<string, unknown>>): Record<string, string> {
+/** The engine's own texts among all that a page knows; of these the given families only, to be handed to the browser. */
+export function selectTexts(
+  all: Readonly<Record<string, unknown>>,
+  families?: readonly StringFamily[],
+): Record<string, string> {
+  const isWanted = (key: string) =>
+    families?.some((family) => isOfFamily(key.slice(PREFIX.length + 1), family)) ?? true;
   return Object.fromEntries(
     Object.entries(all).flatMap(([key, text]) =>
-      key.startsWith(`${PREFIX}.`) && typeof text === 'string' ? [[key, text]] : [],
+      key.startsWith(`${PREFIX}.`) && typeof text === 'string' && isWanted(key) ? [[key, text]] : [],
     ),
+  );
+}
+
+/** Whether a key, of a plural its stem, belongs to a family of texts. */
+export function isOfFamily(key: string, family: string): boolean {
+  return (
+    key === family || key.startsWith(`${family}.`) || key === `${family}_one` || key === `${family}_other`
   );
 }

@@ -288,3 +288,12 @@ export type StringKey = (typeof STRING_KEYS)[number];
 
 /** One text per key, in one language. */
 export type Strings = Readonly<Record<StringKey, string>>;
+
+/** A key, the stem of a plural, or the beginning of keys up to a dot: `quiz.exam` stands for every `quiz.exam.…` too. */
+export type StringFamily = Beginnings<StringKey>;
+
+type Beginnings<Key extends string> = Key extends `${infer Head}.${infer Rest}`
+  ? Head | `${Head}.${Beginnings<Rest>}`
+  : Key extends `${infer Stem}_${'one' | 'other'}`
+    ? Stem
+    : Key;

@@ -40,8 +40,24 @@ it('a wait is rounded up', () => {
   expect(formatWait(61_000, english)).toBe('2 min');
 });
 
-it('only the engine’s own texts go to the browser', () => {
-  expect(selectTexts({ 'recall.review.good': 'Good', 'search.label': 'Search', 'recall.x': 1 })).toEqual({
+it('only the engine’s own texts go to the browser, and of these the families asked for', () => {
+  const all = {
     'recall.review.good': 'Good',
+    'recall.review.left_one': '1',
+    'recall.review.left_other': 'n',
+    'recall.reviews': 'No family of the other',
+    'search.label': 'Search',
+    'recall.x': 1,
+  };
+  const { 'search.label': _label, 'recall.x': _x, ...own } = all;
+  expect(selectTexts(all)).toEqual(own);
+  expect(selectTexts(all, ['review'])).toEqual({
+    'recall.review.good': 'Good',
+    'recall.review.left_one': '1',
+    'recall.review.left_other': 'n',
   });
+  expect(Object.keys(selectTexts(all, ['review.left']))).toEqual([
+    'recall.review.left_one',
+    'recall.review.left_other',
+  ]);
 });

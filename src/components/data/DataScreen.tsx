@@ -38,11 +38,11 @@ export function DataScreen({ texts, language }: Props) {
 
   if (failure.value)
     return (
-      <p class="recall-data__message" role="alert">
+      <p class="recall-message" role="alert">
         {texts('data.failed', { reason: failure.value })}
       </p>
     );
-  if (!opened.value) return <p class="recall-data__message">{texts('data.loading')}</p>;
+  if (!opened.value) return <p class="recall-message">{texts('data.loading')}</p>;
   return <OpenData {...opened.value} />;
 }
 

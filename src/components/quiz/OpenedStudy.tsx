@@ -42,7 +42,7 @@ export function OpenedStudy({ locale, texts, children }: Props) {
 
 /** Says that questions are on their way. */
 export function Loading({ texts }: { readonly texts: Texts }) {
-  return <p class="recall-quiz__message">{texts('quiz.loading')}</p>;
+  return <p class="recall-message">{texts('quiz.loading')}</p>;
 }
 
 /** Says why questions could not be read, and offers to try again. */
@@ -53,7 +53,7 @@ export function Failed(props: {
 }) {
   const { reason, texts, retry } = props;
   return (
-    <div class="recall-quiz__message" role="alert">
+    <div class="recall-message" role="alert">
       <p>{texts('quiz.failed', { reason })}</p>
       <button type="button" class="recall-button" onClick={retry}>
         {texts('review.retry')}

@@ -1,17 +1,4 @@
-import { render } from 'preact';
-import { createTexts } from '../texts.ts';
+import { mountScreen } from '../screen/mount-screen.tsx';
 import { ExamScreen } from './ExamScreen.tsx';
 
-const root = document.getElementById('recall-exam');
-if (root) {
-  const { locale = '', language = '', texts = '{}', modules = '[]' } = root.dataset;
-  root.replaceChildren();
-  render(
-    <ExamScreen
-      locale={locale}
-      texts={createTexts(JSON.parse(texts), language)}
-      modules={JSON.parse(modules)}
-    />,
-    root,
-  );
-}
+mountScreen('exam', ExamScreen);

@@ -52,7 +52,7 @@ export function ReviewScreen({ locale, texts }: Props) {
   useEffect(open, []);
 
   if (failure.value) return <Failed texts={texts} reason={failure.value} retry={open} />;
-  if (!opened.value) return <p class="recall-review__message">{texts('review.loading')}</p>;
+  if (!opened.value) return <p class="recall-message">{texts('review.loading')}</p>;
   return <OpenReview locale={locale} texts={texts} hasQuestions={hasQuestions} {...opened.value} />;
 }
 
@@ -76,7 +76,7 @@ function OpenReview({ locale, texts, study, session, hasQuestions }: Props & Ope
     <>
       <HealthBanner log={study.log} texts={texts} />
       <Progress session={session} texts={texts} />
-      {view.state === 'loading' && <p class="recall-review__message">{texts('review.loading')}</p>}
+      {view.state === 'loading' && <p class="recall-message">{texts('review.loading')}</p>}
       {view.state === 'failed' && <Failed texts={texts} reason={view.reason} retry={session.refresh} />}
       {view.state === 'finished' && (
         <>
@@ -110,7 +110,7 @@ function OpenReview({ locale, texts, study, session, hasQuestions }: Props & Ope
 
 function Failed({ texts, reason, retry }: { texts: Texts; reason: string; retry: () => void }) {
   return (
-    <div class="recall-review__message" role="alert">
+    <div class="recall-message" role="alert">
       <p>{texts('review.failed', { reason })}</p>
       <button type="button" class="recall-button" onClick={retry}>
         {texts('review.retry')}
