@@ -1,15 +1,16 @@
 import type { ManifestItem } from '../format/deck.ts';
 import type { Instant } from '../format/event.ts';
-import { DEFAULT_OPTIONS, learnerDay, type Memories, startOfDay } from '../scheduler/index.ts';
+import { isHeld, learnerDay, type Memories, type Schedule } from '../scheduler/index.ts';
 import type { Decks } from './decks.ts';
 
 /** How many cards will be due by the end of the learner's next day and are not due today. */
-export function countDueTomorrow(memories: Memories, now: Instant): number {
-  const { rolloverHour } = DEFAULT_OPTIONS;
-  const day = learnerDay(now, rolloverHour);
-  const from = startOfDay(day + 1, now.offsetMinutes, rolloverHour);
-  const to = startOfDay(day + 2, now.offsetMinutes, rolloverHour);
-  return [...memories.values()].filter(({ dueAt }) => dueAt >= from && dueAt < to).length;
+export function countDueTomorrow({ memories, holds, options }: Schedule, now: Instant): number {
+  const tomorrow = learnerDay(now, options.rolloverHour) + 1;
+  let count = 0;
+  for (const { item, dueDay } of memories.values()) {
+    if (dueDay === tomorrow && !isHeld(holds.get(item), tomorrow)) count += 1;
+  }
+  return count;
 }
 
 /**

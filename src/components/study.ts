@@ -1,9 +1,9 @@
 import { options } from 'virtual:recall/options';
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Instant, LearnerEvent } from '../format/event.ts';
 import type { Locale } from '../format/locale.ts';
 import { storageNamespace } from '../format/storage-keys.ts';
-import { applyEvents, foldEvents, type Memories } from '../scheduler/index.ts';
+import { applyToSchedule, foldLog, type Memories, type Schedule } from '../scheduler/index.ts';
 import { createBrowserPreferences, type LearnerLog, openBrowserLog } from '../store/index.ts';
 import { readClock } from './data/answers.ts';
 import { hasFolder } from './data/folder-choice.ts';
@@ -16,7 +16,9 @@ import { applyRenames } from './renames.ts';
 export interface Study {
   readonly decks: Decks;
   readonly log: LearnerLog;
-  /** Memory of every card ever answered, kept up to date with answers of this and other tabs. */
+  /** What the whole log adds up to, kept up to date with what is done in this and other tabs. */
+  readonly schedule: ReadonlySignal<Schedule>;
+  /** The memories of {@link Study.schedule}. */
   readonly memories: ReadonlySignal<Memories>;
   /** The automatic backup, once it has been loaded, where a folder was chosen. */
   readonly folder: ReadonlySignal<FolderKeeper | undefined>;
@@ -35,13 +37,13 @@ export async function openStudy(locale: Locale): Promise<Study> {
   ]);
   const preferences = createBrowserPreferences(storageNamespace(options.base));
   const read = (events: readonly LearnerEvent[]) => applyRenames(events, decks.history);
-  const memories = signal(foldEvents(read(log.events())));
+  const schedule = signal(foldLog(read(log.events()), readClock()));
   log.subscribe((added) => {
-    memories.value = applyEvents(memories.peek(), read(added), read(log.events()));
+    schedule.value = applyToSchedule(schedule.peek(), read(added), read(log.events()), readClock());
     askAfterAnswer(added, log.events(), preferences);
   });
   log.watchLoss(() => {
-    memories.value = foldEvents(read(log.events()));
+    schedule.value = foldLog(read(log.events()), readClock());
   });
   const folder = signal<FolderKeeper | undefined>(undefined);
   if (hasFolder(preferences)) {
@@ -52,7 +54,8 @@ export async function openStudy(locale: Locale): Promise<Study> {
   return {
     decks,
     log,
-    memories,
+    schedule,
+    memories: computed(() => schedule.value.memories),
     folder,
     now: readClock,
   };

@@ -1,10 +1,14 @@
-export type { Answer } from './answer.ts';
+export { type ActKind, findLastAct } from './act.ts';
+export { type Allowance, measureAllowance } from './allowance.ts';
+export { type Answer, type ItemEvent, itemOf } from './answer.ts';
 export { elapsedDays, intervalDays, intervalMinutes, learnerDay, startOfDay } from './day.ts';
-export { applyEvent, applyEvents, foldEvents, type Memories } from './fold.ts';
+export { applyToSchedule, foldLog, type Memories, recallOf, type Schedule } from './fold.ts';
 export type { MemoryState } from './fsrs.ts';
-export { type CardMemory, memoryAt, retrievability } from './memory.ts';
+export { historyOf } from './history.ts';
+export { type Hold, isHeld } from './hold.ts';
+export type { CardMemory } from './memory.ts';
 export { DEFAULT_OPTIONS, parseOptions, type SchedulerOptions } from './options.ts';
-export { type Preview, previewGrades } from './preview.ts';
+export { type Preview, type PreviewInput, previewGrades } from './preview.ts';
 export { buildQueue, type Queue, type QueueItem, type QueueKind } from './queue.ts';
 export { type Review, replayMemory } from './replay.ts';
 export type { Phase } from './steps.ts';

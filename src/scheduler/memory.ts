@@ -1,67 +1,133 @@
-import type { Grade, Instant, Interval } from '../format/event.ts';
+import type { DueSet, Grade, Instant, Interval } from '../format/event.ts';
 import type { ItemId } from '../format/id.ts';
-import { type Answer, itemOf } from './answer.ts';
-import { DAY, dueAfter, elapsedDays, intervalDays, learnerDay } from './day.ts';
+import type { Answer } from './answer.ts';
+import { DAY, dueAfter, elapsedDays, intervalDays, learnerDay, startOfDay } from './day.ts';
 import { createFsrs, type Fsrs, type MemoryState } from './fsrs.ts';
-import { parseOptions, type SchedulerOptions } from './options.ts';
+import { fuzzDays, fuzzFactor } from './fuzz.ts';
+import type { SchedulerOptions } from './options.ts';
 import { nextStep, type Position, steppedPhase } from './steps.ts';
 
-/** What the answers to a card or a question add up to. */
+/** What the answers to a card or a question since its last reset add up to. */
 export interface CardMemory extends MemoryState, Position {
   readonly item: ItemId;
+  readonly isQuestion: boolean;
+  readonly firstReview: Instant;
   readonly lastReview: Instant;
   readonly lastGrade: Grade;
-  /** When the last review's stored interval ends, in milliseconds since 1970 UTC. */
+  /** The revision last shown, from 1. */
+  readonly lastRev: number;
+  /** When it comes back, in milliseconds since 1970 UTC. */
   readonly dueAt: number;
-  /** Days of the last review's stored interval; 0 for one in minutes. */
+  /** The learner's day of `dueAt`, in days since 1970. */
+  readonly dueDay: number;
+  /** Whether the learner chose that day. */
+  readonly isDueChosen: boolean;
+  /** Days from the last review to that day; 0 for an interval in minutes. */
   readonly scheduledDays: number;
   /** Reviews that count. */
   readonly reviews: number;
   /** Times that the card was forgotten after it had left the steps. */
   readonly lapses: number;
-  /** The reviews that count, in canonical order; never empty. */
-  readonly history: readonly Answer[];
+  /** The learner's day of the last answer given when the card had waited for days and was due, if any was. */
+  readonly reviewedDay: number | undefined;
 }
 
-/** Folds one card's reviews, in canonical order, none of them undone; `undefined` if there are none. */
-export function foldItem(
-  history: readonly Answer[],
-  fsrs: Fsrs,
-  options: SchedulerOptions,
-): CardMemory | undefined {
-  let memory: Summary | undefined;
-  for (const review of history) memory = applyReview(memory, review, fsrs, options);
-  return memory && { ...memory, history };
+/** The rules by which answers become memory. */
+export interface Rules {
+  readonly options: SchedulerOptions;
+  readonly fsrs: Fsrs;
+}
+
+/** The rules that follow from options that can be used. */
+export function createRules(options: SchedulerOptions): Rules {
+  return { options, fsrs: createFsrs(options) };
+}
+
+/** Memory after one more answer. */
+export function applyAnswer(
+  memory: CardMemory | undefined,
+  item: ItemId,
+  answer: Answer,
+  { options, fsrs }: Rules,
+): CardMemory {
+  const { grade, interval, at, offsetMinutes, rev = 1 } = answer;
+  const { rolloverHour } = options;
+  const lastReview: Instant = { at, offsetMinutes };
+  const elapsed = memory ? elapsedDays(memory.lastReview, lastReview, rolloverHour) : 0;
+  const { stability, difficulty } = fsrs.next(memory, elapsed, grade);
+  const { phase, step } = positionAfter(memory ?? NEW, grade, interval, options);
+  const day = learnerDay(lastReview, rolloverHour);
+  const dueAt = dueAfter(lastReview, interval, rolloverHour);
+  const scheduledDays = intervalDays(interval);
+  const isDays = 'days' in interval;
+  const isInTurn = memory?.phase === 'review' && memory.dueDay <= day;
+  return {
+    item,
+    stability,
+    difficulty,
+    phase,
+    step,
+    isQuestion: answer.type === 'question.answered',
+    firstReview: memory?.firstReview ?? lastReview,
+    lastReview,
+    lastGrade: grade,
+    lastRev: rev,
+    dueAt,
+    dueDay: isDays ? day + scheduledDays : learnerDay({ at: dueAt, offsetMinutes }, rolloverHour),
+    isDueChosen: false,
+    scheduledDays,
+    reviews: (memory?.reviews ?? 0) + 1,
+    lapses: (memory?.lapses ?? 0) + (memory?.phase === 'review' && grade === 1 ? 1 : 0),
+    reviewedDay: isInTurn ? day : memory?.reviewedDay,
+  };
+}
+
+/** Memory after the learner chose its day; a card in its steps leaves them. */
+export function applyDueSet(memory: CardMemory, event: DueSet, { options }: Rules): CardMemory {
+  // A day from damaged data must not hide a card for ever, nor break the arithmetic.
+  const last = learnerDay(memory.lastReview, options.rolloverHour);
+  const scheduledDays = intervalDays({ days: event.dueDay - last });
+  const dueDay = last + scheduledDays;
+  return {
+    ...memory,
+    phase: 'review',
+    step: 0,
+    dueAt: startOfDay(dueDay, event.offsetMinutes, options.rolloverHour),
+    dueDay,
+    isDueChosen: true,
+    scheduledDays,
+  };
 }
 
 /**
- * A card's memory as it stands at `now`. Reviews dated more than a day after `now` were written by a clock
- * that ran ahead and are left out until their time comes. If there are no others, the memory is kept whole
- * and due at `now`.
+ * Memory with the due date that `then` gives its stability. Cards in their steps and those whose day the learner
+ * chose stay as they are.
  */
-export function memoryAt(
+export function rescheduleMemory(
   memory: CardMemory,
-  now: Instant,
-  chosen: Partial<SchedulerOptions> = {},
+  stability: number,
+  then: Rules,
+  rolloverHour: number,
 ): CardMemory {
-  const latest = now.at + DAY;
-  if (memory.lastReview.at <= latest) return memory;
-  const options = parseOptions(chosen);
-  const past = memory.history.filter(({ at }) => at <= latest);
-  return foldItem(past, createFsrs(options), options) ?? { ...memory, dueAt: now.at };
+  if (memory.phase !== 'review' || memory.isDueChosen) return memory;
+  const { fuzz, maximumIntervalDays } = then.options;
+  const ideal = then.fsrs.intervalDays(stability);
+  const factor = fuzzFactor(memory.item, memory.reviews - 1);
+  const scheduledDays = fuzz ? fuzzDays(ideal, 1, maximumIntervalDays, factor) : ideal;
+  return {
+    ...memory,
+    dueAt: dueAfter(memory.lastReview, { days: scheduledDays }, rolloverHour),
+    dueDay: learnerDay(memory.lastReview, rolloverHour) + scheduledDays,
+    scheduledDays,
+  };
 }
 
 /**
  * Probability of recall at `now`, from 0 to 1, by real elapsed time in fractional days; 1 where the last
  * review is in the future.
  */
-export function retrievability(
-  memory: CardMemory,
-  now: Instant,
-  chosen: Partial<SchedulerOptions> = {},
-): number {
-  const days = Math.max(0, now.at - memory.lastReview.at) / DAY;
-  return createFsrs(parseOptions(chosen)).retrievability(days, memory.stability);
+export function retrievability(memory: CardMemory, now: Instant, { fsrs }: Rules): number {
+  return fsrs.retrievability(Math.max(0, now.at - memory.lastReview.at) / DAY, memory.stability);
 }
 
 /**
@@ -69,32 +135,8 @@ export function retrievability(
  * start of the learner's day so many days after its review, each day by its own offset, so that daylight
  * saving or a journey between the two does not make it late.
  */
-export function isDue(memory: CardMemory, now: Instant, rolloverHour: number): boolean {
-  if (memory.dueAt <= now.at) return true;
-  if (memory.phase !== 'review') return false;
-  return learnerDay(memory.lastReview, rolloverHour) + memory.scheduledDays <= learnerDay(now, rolloverHour);
-}
-
-function applyReview(
-  memory: Summary | undefined,
-  answer: Answer,
-  fsrs: Fsrs,
-  options: SchedulerOptions,
-): Summary {
-  const { grade, interval, at, offsetMinutes } = answer;
-  const lastReview: Instant = { at, offsetMinutes };
-  const elapsed = memory ? elapsedDays(memory.lastReview, lastReview, options.rolloverHour) : 0;
-  return {
-    item: itemOf(answer),
-    ...fsrs.next(memory, elapsed, grade),
-    ...positionAfter(memory ?? NEW, grade, interval, options),
-    lastReview,
-    lastGrade: grade,
-    dueAt: dueAfter(lastReview, interval, options.rolloverHour),
-    scheduledDays: intervalDays(interval),
-    reviews: (memory?.reviews ?? 0) + 1,
-    lapses: (memory?.lapses ?? 0) + (memory?.phase === 'review' && grade === 1 ? 1 : 0),
-  };
+export function isDue(memory: CardMemory, now: Instant, today: number): boolean {
+  return memory.dueAt <= now.at || (memory.phase === 'review' && memory.dueDay <= today);
 }
 
 /** The stored interval decides the phase, so that other steps in the settings never contradict the past. */
@@ -111,5 +153,3 @@ function positionAfter(
 
 /** The position of a card never reviewed. */
 export const NEW: Position = { phase: 'learning', step: 0 };
-
-type Summary = Omit<CardMemory, 'history'>;

@@ -1,10 +1,9 @@
 import { GRADES, type Grade, type Instant, type Interval } from '../format/event.ts';
 import type { ItemId } from '../format/id.ts';
 import { dueAfter, elapsedDays, MINUTE } from './day.ts';
-import { createFsrs } from './fsrs.ts';
+import type { Schedule } from './fold.ts';
 import { fuzzDays, fuzzFactor } from './fuzz.ts';
-import { type CardMemory, memoryAt, NEW } from './memory.ts';
-import { parseOptions, type SchedulerOptions } from './options.ts';
+import { type CardMemory, NEW, type Rules } from './memory.ts';
 import { nextStep } from './steps.ts';
 
 /** What a grade would do: the interval to store in its event, and when that ends (milliseconds UTC). */
@@ -13,21 +12,34 @@ export interface Preview {
   readonly dueAt: number;
 }
 
+/** What previews are made from. */
+export interface PreviewInput {
+  readonly item: ItemId;
+  readonly schedule: Schedule;
+  readonly now: Instant;
+  /** The other items of its note, if they are known: its day keeps away from theirs. */
+  readonly siblings?: readonly ItemId[];
+}
+
+/** What each grade would do at `now`. */
+export function previewGrades({ item, schedule, now }: PreviewInput): Readonly<Record<Grade, Preview>> {
+  return previewMemory(schedule.memories.get(item), item, now, schedule.trace.rules);
+}
+
 /** What each grade would do at `now`; `memory` is `undefined` for a card never reviewed. */
-export function previewGrades(
+export function previewMemory(
   memory: CardMemory | undefined,
   item: ItemId,
   now: Instant,
-  chosen: Partial<SchedulerOptions> = {},
+  rules: Rules,
 ): Readonly<Record<Grade, Preview>> {
-  const options = parseOptions(chosen);
-  const current = memory && memoryAt(memory, now, options);
-  const minutes = gradesOf((grade) => nextStep(current ?? NEW, grade, options)?.minutes);
+  const { options } = rules;
+  const minutes = gradesOf((grade) => nextStep(memory ?? NEW, grade, options)?.minutes);
   const longest = Math.max(0, ...GRADES.map((grade) => minutes[grade] ?? 0));
   // Shortly before the day ends, tomorrow can be nearer than a step of some minutes.
   const tomorrow = dueAfter(now, { days: 1 }, options.rolloverHour);
   const soonest = tomorrow < now.at + longest * MINUTE ? 2 : 1;
-  const days = previewDays(current, item, now, options, soonest);
+  const days = previewDays(memory, item, now, rules, soonest);
   return gradesOf((grade) => {
     const step = minutes[grade];
     const interval: Interval = step === undefined ? { days: days[grade] } : { minutes: step };
@@ -40,11 +52,10 @@ function previewDays(
   memory: CardMemory | undefined,
   item: ItemId,
   now: Instant,
-  options: SchedulerOptions,
+  { options, fsrs }: Rules,
   soonest: number,
 ): Readonly<Record<Grade, number>> {
   const { fuzz, maximumIntervalDays, rolloverHour } = options;
-  const fsrs = createFsrs(options);
   const elapsed = memory ? elapsedDays(memory.lastReview, now, rolloverHour) : 0;
   const ideal = gradesOf((grade) => fsrs.intervalDays(fsrs.next(memory, elapsed, grade).stability));
   const factor = fuzzFactor(item, memory?.reviews ?? 0);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { applyRenames } from '../../src/components/renames.ts';
 import type { LearnerEvent } from '../../src/format/event.ts';
 import type { CardId, EventId, ItemId, QuestionId } from '../../src/format/id.ts';
-import { foldEvents } from '../../src/scheduler/index.ts';
+import { foldLog } from '../../src/scheduler/index.ts';
 
 /** 2026-11-23, nine in the morning in Shanghai. */
 const NOW = { at: Date.UTC(2026, 10, 23, 1), offsetMinutes: 480 };
@@ -27,14 +27,20 @@ const question = (id: string): LearnerEvent => ({
 it('a renamed card or question carries its history on', () => {
   const renamed = { old: 'new' as ItemId, 'old-q': 'new-q' as ItemId };
   const events = [card('old'), question('old-q'), card('other')];
-  const memories = foldEvents(applyRenames(events, { renamed }));
+  const { memories } = foldLog(applyRenames(events, { renamed }), {
+    at: NOW.at + 86_400_000,
+    offsetMinutes: 0,
+  });
   expect([...memories.keys()].sort()).toEqual(['new', 'new-q', 'other']);
   expect(events).toEqual([card('old'), question('old-q'), card('other')]);
 });
 
 it('answers under the old and the new id are one history', () => {
   const events = [card('old'), { ...card('new'), at: NOW.at + 86_400_000 }];
-  const memories = foldEvents(applyRenames(events, { renamed: { old: 'new' as ItemId } }));
+  const { memories } = foldLog(applyRenames(events, { renamed: { old: 'new' as ItemId } }), {
+    at: NOW.at + 86_400_000,
+    offsetMinutes: 0,
+  });
   expect(memories.get('new' as ItemId)?.reviews).toBe(2);
 });
 

@@ -1,11 +1,11 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createSession } from '../../src/components/review/session.ts';
 import type { Study } from '../../src/components/study.ts';
 import type { ManifestCard, ManifestQuestion } from '../../src/format/deck.ts';
 import type { EventDraft, Instant } from '../../src/format/event.ts';
 import type { CardId, LessonId, NoteId, QuestionId, WriterId } from '../../src/format/id.ts';
-import { applyEvents, foldEvents } from '../../src/scheduler/index.ts';
+import { applyToSchedule, foldLog } from '../../src/scheduler/index.ts';
 import { openLog } from '../../src/store/log.ts';
 
 /** 2026-11-23, nine in the morning in Shanghai. */
@@ -55,13 +55,14 @@ async function createStudy() {
     journal: undefined,
     writer: 'abcdef0123' as WriterId,
   });
-  const memories = signal(foldEvents(log.events()));
+  const schedule = signal(foldLog(log.events(), clock.now));
   log.subscribe((added) => {
-    memories.value = applyEvents(memories.peek(), added, log.events());
+    schedule.value = applyToSchedule(schedule.peek(), added, log.events(), clock.now);
   });
   const study: Study = {
     log,
-    memories,
+    schedule,
+    memories: computed(() => schedule.value.memories),
     folder: signal(undefined),
     now: () => clock.now,
     decks: {

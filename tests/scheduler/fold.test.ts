@@ -3,20 +3,36 @@ import { describe, expect, test } from 'vitest';
 import type { Grade, Interval, LearnerEvent } from '../../src/format/event.ts';
 import type { CardId, EventId, QuestionId } from '../../src/format/id.ts';
 import {
-  applyEvent,
-  applyEvents,
+  applyToSchedule,
   DEFAULT_WEIGHTS,
-  foldEvents,
-  type Memories,
+  foldLog,
   replayMemory,
+  type Schedule,
 } from '../../src/scheduler/index.ts';
-import { inOrder, instant, later, logs, RUNS, reviewed, undone, W5 } from './samples.ts';
+import {
+  END_OF_TIME,
+  foldMemories,
+  inOrder,
+  instant,
+  later,
+  logs,
+  moments,
+  RUNS,
+  reviewed,
+  undone,
+  W5,
+} from './samples.ts';
 
 const NOW = instant('2026-01-05T09:00+08:00');
 const CARD = 'c' as CardId;
 
+/** What a schedule says, without what it remembers for folding on. */
+function contentOf({ trace: _, ...content }: Schedule) {
+  return content;
+}
+
 function fold(...events: LearnerEvent[]) {
-  return foldEvents(events).get(CARD);
+  return foldMemories(events).get(CARD);
 }
 
 /** One review a day of card `c` from {@link NOW} on, with ids `r0`, `r1` … */
@@ -39,9 +55,9 @@ describe('fold', () => {
       hints: 0,
       response: { truth: true },
     };
-    const { item, history, ...memory } = foldEvents([answered]).get(question) ?? {};
-    const { item: card, history: reviews, ...expected } = foldEvents([review]).get(review.card) ?? {};
-    expect([item, card, history, reviews]).toEqual(['q', 'c', [answered], [review]]);
+    const { item, isQuestion, ...memory } = foldMemories([answered]).get(question) ?? {};
+    const { item: card, isQuestion: _q, ...expected } = foldMemories([review]).get(review.card) ?? {};
+    expect([item, card, isQuestion, _q]).toEqual(['q', 'c', true, false]);
     expect(memory).toEqual(expected);
   });
 
@@ -54,14 +70,15 @@ describe('fold', () => {
     };
     const [review] = daily([3, { minutes: 10 }]);
     if (!review) throw new Error('no review');
-    expect(foldEvents([flown, review])).toEqual(foldEvents([review]));
-    expect(foldEvents([flown])).toEqual(new Map());
-    expect(applyEvent(foldEvents([review]), flown, [review, flown])).toEqual(foldEvents([review]));
+    expect(foldMemories([flown, review])).toEqual(foldMemories([review]));
+    expect(foldMemories([flown])).toEqual(new Map());
+    const schedule = foldLog([review], NOW);
+    expect(applyToSchedule(schedule, [flown], [review, flown], NOW).memories).toEqual(schedule.memories);
   });
 
   test('[F2] other weights, retention and steps change stability, never dueAt', () => {
     const log = daily([3, { minutes: 10 }], [3, { days: 2 }], [2, { days: 9 }]);
-    const other = foldEvents(log, {
+    const other = foldMemories(log, {
       weights: W5,
       desiredRetention: 0.8,
       learningSteps: [],
@@ -204,10 +221,10 @@ describe('fold', () => {
         if (!target || log.some((event) => event.type === 'review.undone')) return;
         const undo = undone(target.id, later(NOW, { days: 999 }), 'undo');
         const restored = undone('undo', later(NOW, { days: 1000 }), 'redo');
-        expect(foldEvents(inOrder([...log, undo]))).toEqual(
-          foldEvents(log.filter((event) => event !== target)),
+        expect(foldMemories(inOrder([...log, undo]))).toEqual(
+          foldMemories(log.filter((event) => event !== target)),
         );
-        expect(foldEvents(inOrder([...log, undo, restored]))).toEqual(foldEvents(log));
+        expect(foldMemories(inOrder([...log, undo, restored]))).toEqual(foldMemories(log));
       }),
       { ...RUNS, numRuns: 1000 },
     );
@@ -219,7 +236,7 @@ describe('fold', () => {
     );
     fc.assert(
       fc.property(arrivals, ([log, arrived]) => {
-        expect([...foldEvents(inOrder(arrived))]).toEqual([...foldEvents(log)]);
+        expect([...foldMemories(inOrder(arrived))]).toEqual([...foldMemories(log)]);
       }),
       RUNS,
     );
@@ -230,18 +247,19 @@ describe('fold', () => {
       fc.tuple(fc.constant(log), fc.shuffledSubarray(log, { minLength: log.length })),
     );
     fc.assert(
-      fc.property(arrivals, fc.nat({ max: 25 }), ([log, arrived], cut) => {
+      fc.property(arrivals, fc.nat({ max: 25 }), moments, ([log, arrived], cut, now) => {
         for (const sequence of [log, arrived]) {
-          let memories: Memories = new Map();
+          let schedule = foldLog([], now);
           for (const [index, event] of sequence.entries()) {
-            const before = structuredClone(memories);
-            const next = applyEvent(memories, event, inOrder(sequence.slice(0, index + 1)));
-            expect(memories).toEqual(before);
-            memories = next;
+            const before = structuredClone(schedule.memories);
+            const next = applyToSchedule(schedule, [event], inOrder(sequence.slice(0, index + 1)), now);
+            expect(schedule.memories).toEqual(before);
+            schedule = next;
           }
-          expect(memories).toEqual(foldEvents(log));
-          const some = foldEvents(inOrder(sequence.slice(0, cut)));
-          expect(applyEvents(some, sequence.slice(cut), log)).toEqual(foldEvents(log));
+          expect(contentOf(schedule)).toEqual(contentOf(foldLog(log, now)));
+          const some = foldLog(inOrder(sequence.slice(0, cut)), now);
+          const whole = applyToSchedule(some, sequence.slice(cut), log, now);
+          expect(contentOf(whole)).toEqual(contentOf(foldLog(log, now)));
         }
       }),
       { ...RUNS, numRuns: 100 },
@@ -250,21 +268,22 @@ describe('fold', () => {
 
   test('[F7] undoing, restoring and undoing again, one event at a time', () => {
     const log: LearnerEvent[] = [review];
-    let memories = foldEvents(log);
+    let schedule = foldLog(log, END_OF_TIME);
     for (const event of [u1, u2, u3]) {
       log.push(event);
-      memories = applyEvent(memories, event, log);
-      expect(memories).toEqual(foldEvents(log));
+      schedule = applyToSchedule(schedule, [event], log, END_OF_TIME);
+      expect(schedule.memories).toEqual(foldMemories(log));
     }
-    expect(memories.size).toBe(0);
+    expect(schedule.memories.size).toBe(0);
     const circle = [review, undone('w', NOW, 'v'), undone('v', NOW, 'w')];
-    expect(applyEvents(foldEvents([review]), circle.slice(1), circle)).toEqual(foldEvents([review]));
+    const alone = foldLog([review], END_OF_TIME);
+    expect(applyToSchedule(alone, circle.slice(1), circle, END_OF_TIME).memories).toEqual(alone.memories);
   });
 
   test('[F8] every number is finite, whatever the log', () => {
     fc.assert(
       fc.property(logs, (log) => {
-        for (const { stability, difficulty, dueAt, scheduledDays, step } of foldEvents(log).values()) {
+        for (const { stability, difficulty, dueAt, scheduledDays, step } of foldMemories(log).values()) {
           for (const value of [stability, difficulty, dueAt, scheduledDays, step])
             expect(value).toSatisfy(Number.isFinite);
           expect(stability).toBeGreaterThan(0);

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CardReviewed, Grade } from '../../src/format/event.ts';
+import type { CardReviewed, Grade, Instant } from '../../src/format/event.ts';
 import { createFsrs } from '../../src/scheduler/fsrs.ts';
 import {
   DEFAULT_OPTIONS,
   DEFAULT_WEIGHTS,
   findWeightsProblem,
-  foldEvents,
+  foldLog,
   parseWeights,
-  previewGrades,
+  recallOf,
   replayMemory,
-  retrievability,
 } from '../../src/scheduler/index.ts';
 import { replayByReference } from './reference.ts';
-import { grades, instant, later, RUNS, reviewed, W5 } from './samples.ts';
+import { foldMemories, grades, instant, later, previewAlone, RUNS, reviewed, W5 } from './samples.ts';
 
 const W6 = DEFAULT_WEIGHTS;
 const model = createFsrs({ weights: W6, desiredRetention: 0.9, maximumIntervalDays: 36_500 });
@@ -104,19 +103,16 @@ describe('replay', () => {
     const log: CardReviewed[] = [];
     const scheduled: number[] = [];
     for (const grade of pressed) {
-      const memory = foldEvents(log, options).get(reviewed('c', 3, now, { days: 1 }).card);
-      const { interval, dueAt } = previewGrades(
-        memory,
-        reviewed('c', 3, now, { days: 1 }).card,
-        now,
-        options,
-      )[grade];
+      const memory = foldMemories(log, options).get(reviewed('c', 3, now, { days: 1 }).card);
+      const { interval, dueAt } = previewAlone(memory, reviewed('c', 3, now, { days: 1 }).card, now, options)[
+        grade
+      ];
       log.push(reviewed('c', grade, now, interval));
       scheduled.push('days' in interval ? interval.days : 0);
       now = { ...now, at: dueAt };
     }
     expect(scheduled).toEqual([0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]);
-    const [memory] = foldEvents(log, options).values();
+    const [memory] = foldMemories(log, options).values();
     expectClose(memory?.stability ?? 0, 20.77035737);
     expectClose(memory?.difficulty ?? 0, 9.0557599);
   });
@@ -229,11 +225,12 @@ describe('intervals and recall', () => {
 
   test('[M6] 0.9024733 eight days after a first Easy at 2026-01-05T04:05Z; 1 before it', () => {
     const first = instant('2026-01-05T04:05+00:00');
-    const [memory] = foldEvents([reviewed('c', 4, first, { days: 8 })]).values();
-    if (!memory) throw new Error('no memory');
-    expectClose(retrievability(memory, later(first, { days: 8 })), 0.9024733, 1e-6);
-    expect(retrievability(memory, later(first, { minutes: 90 }))).toBeLessThan(1);
-    expect(retrievability(memory, later(first, { days: -300 }))).toBe(1);
+    const review = reviewed('c', 4, first, { days: 8 });
+    const schedule = foldLog([review], first);
+    const recallAt = (now: Instant) => recallOf(schedule, review.card, now) ?? Number.NaN;
+    expectClose(recallAt(later(first, { days: 8 })), 0.9024733, 1e-6);
+    expect(recallAt(later(first, { minutes: 90 }))).toBeLessThan(1);
+    expect(recallAt(later(first, { days: -300 }))).toBe(1);
   });
 
   test('[M6] recall is 0.9 after S days, for any decay', () => {

@@ -5,13 +5,11 @@ import type { CardId } from '../../src/format/id.ts';
 import { fuzzDays, fuzzFactor } from '../../src/scheduler/fuzz.ts';
 import {
   DEFAULT_OPTIONS,
-  foldEvents,
   intervalMinutes,
   parseOptions,
-  previewGrades,
   type SchedulerOptions,
 } from '../../src/scheduler/index.ts';
-import { grades, instant, later, RUNS, reviewed } from './samples.ts';
+import { foldMemories, grades, instant, later, previewAlone, RUNS, reviewed } from './samples.ts';
 
 const NOW = instant('2026-01-05T09:00+08:00');
 const CARD = 'c' as CardId;
@@ -25,7 +23,7 @@ function buttons(
   const log = answers.map(([grade, interval], index) =>
     reviewed(CARD, grade, later(NOW, { days: index - answers.length }), interval),
   );
-  const preview = previewGrades(foldEvents(log, options).get(CARD), CARD, NOW, { fuzz: false, ...options });
+  const preview = previewAlone(foldMemories(log, options).get(CARD), CARD, NOW, { fuzz: false, ...options });
   return GRADES.map((grade) => {
     const { interval } = preview[grade];
     return 'days' in interval ? `${interval.days}d` : `${interval.minutes}m`;
@@ -52,8 +50,8 @@ function study(history: typeof histories extends fc.Arbitrary<infer T> ? T : nev
   const log: CardReviewed[] = [];
   let now: Instant = { at: history.start, offsetMinutes: history.offsetMinutes };
   for (const { grade, late } of history.answers) {
-    const { interval, dueAt } = previewGrades(
-      foldEvents(log, history.options).get(card),
+    const { interval, dueAt } = previewAlone(
+      foldMemories(log, history.options).get(card),
       card,
       now,
       history.options,
@@ -61,8 +59,8 @@ function study(history: typeof histories extends fc.Arbitrary<infer T> ? T : nev
     log.push(reviewed(card, grade, now, interval));
     now = { ...now, at: dueAt + late * late * 3_600_000 };
   }
-  const memory = foldEvents(log, history.options).get(card);
-  return { card, log, now, memory, preview: previewGrades(memory, card, now, history.options) };
+  const memory = foldMemories(log, history.options).get(card);
+  return { card, log, now, memory, preview: previewAlone(memory, card, now, history.options) };
 }
 
 describe('preview', () => {
@@ -88,8 +86,8 @@ describe('preview', () => {
   });
 
   test('[P1] a card at a step that is no more starts over or waits for days', () => {
-    const memory = foldEvents([reviewed(CARD, 3, later(NOW, { minutes: -10 }), { minutes: 10 })]).get(CARD);
-    const preview = previewGrades(memory, CARD, NOW, { learningSteps: [1] });
+    const memory = foldMemories([reviewed(CARD, 3, later(NOW, { minutes: -10 }), { minutes: 10 })]).get(CARD);
+    const preview = previewAlone(memory, CARD, NOW, { learningSteps: [1] });
     expect(preview[1].interval).toEqual({ minutes: 1 });
     for (const grade of [2, 3, 4] as const) expect(preview[grade].interval).toHaveProperty('days');
   });
@@ -123,7 +121,7 @@ describe('preview', () => {
     ['a first Again above all', DEFAULT_OPTIONS.weights.with(0, 90)],
   ])('[P2] weights with %s', (_name, weights) => {
     for (const fuzz of [true, false]) {
-      const preview = previewGrades(undefined, CARD, NOW, { weights, learningSteps: [], fuzz });
+      const preview = previewAlone(undefined, CARD, NOW, { weights, learningSteps: [], fuzz });
       const minutes = GRADES.map((grade) => intervalMinutes(preview[grade].interval));
       expect(minutes).toEqual([...minutes].sort((a, b) => a - b));
     }
@@ -175,7 +173,7 @@ describe('preview', () => {
   test('[P4] looking six seconds longer changes nothing; another card differs', () => {
     const log = (card: string) => [reviewed(card, 4, NOW, { days: 90 })];
     const days = (card: string, now: Instant) =>
-      previewGrades(foldEvents(log(card)).get(card as CardId), card as CardId, now)[3].interval;
+      previewAlone(foldMemories(log(card)).get(card as CardId), card as CardId, now)[3].interval;
     const due = later(NOW, { days: 90 });
     expect(days('c', later(due, { minutes: 0.1 }))).toEqual(days('c', due));
     expect(
@@ -188,7 +186,7 @@ describe('preview', () => {
       fc.property(histories, grades, (history, grade) => {
         const { card, log, now, preview } = study(history);
         const answer = reviewed(card, grade, now, preview[grade].interval);
-        const memory = foldEvents([...log, answer], history.options).get(card);
+        const memory = foldMemories([...log, answer], history.options).get(card);
         expect(memory?.dueAt).toBe(preview[grade].dueAt);
         expect(memory?.phase === 'review').toBe('days' in preview[grade].interval);
       }),
@@ -198,7 +196,7 @@ describe('preview', () => {
 
   test('[P6] due dates are monotone in the grade', () => {
     expect(
-      previewGrades(undefined, CARD, instant('2026-01-06T03:55+08:00'), { learningSteps: [10] })[3].interval,
+      previewAlone(undefined, CARD, instant('2026-01-06T03:55+08:00'), { learningSteps: [10] })[3].interval,
     ).toEqual({ days: 2 });
     fc.assert(
       fc.property(histories, (history) => {
@@ -214,8 +212,8 @@ describe('preview', () => {
 
   test('[P7] an interval that grows by a day grows for every card', () => {
     const days = (card: string, scheduled: number, fuzz: boolean) => {
-      const memory = foldEvents([reviewed(card, 4, NOW, { days: scheduled })]).get(card as CardId);
-      const { interval } = previewGrades(memory, card as CardId, later(NOW, { days: 8 }), { fuzz })[3];
+      const memory = foldMemories([reviewed(card, 4, NOW, { days: scheduled })]).get(card as CardId);
+      const { interval } = previewAlone(memory, card as CardId, later(NOW, { days: 8 }), { fuzz })[3];
       return intervalMinutes(interval) / 1440;
     };
     const ideal = days('c', 8, false);
@@ -238,6 +236,6 @@ describe('preview', () => {
     [{ weights: [1] }, /21 numbers/],
   ])('[P8] refuses %o', (options, reason) => {
     expect(() => parseOptions(options)).toThrow(reason);
-    expect(() => previewGrades(undefined, CARD, NOW, options)).toThrow(RangeError);
+    expect(() => previewAlone(undefined, CARD, NOW, options)).toThrow(RangeError);
   });
 });

@@ -12,10 +12,11 @@ interface Props {
 
 /** What today holds: cards due and new ones, or that all is done. */
 export function Today({ study, hasQuestions, texts }: Props) {
-  const memories = study.memories.value;
+  const schedule = study.schedule.value;
+  const { memories } = schedule;
   const { counts } = buildQueue({
     ...selectReviewItems(study.decks, memories, hasQuestions),
-    memories,
+    schedule,
     now: study.now(),
   });
   const due = counts.learning + counts.review;

@@ -11,13 +11,17 @@ export function recordAttempt(
 ): { readonly event: EventId; readonly saved: Promise<Saved> } {
   const { question, grade, score, hints, response, durationMs, at } = attempt;
   const instant = { ...study.now(), at };
-  const { interval } = previewGrades(study.memories.peek().get(question), question, instant)[grade];
+  const { interval } = previewGrades({ item: question, schedule: study.schedule.peek(), now: instant })[
+    grade
+  ];
+  const { rev = 1 } = study.decks.questions.find(({ id }) => id === question) ?? {};
   const appended = study.log.append({
     ...instant,
     type: 'question.answered',
     question,
     grade,
     interval,
+    ...(rev > 1 && { rev }),
     score,
     hints,
     response,

@@ -1,6 +1,6 @@
 import type { ItemId } from '../../format/id.ts';
 import type { Choosing } from '../../quiz/index.ts';
-import { DEFAULT_OPTIONS, learnerDay, memoryAt, retrievability, startOfDay } from '../../scheduler/index.ts';
+import { isHeld, learnerDay, recallOf } from '../../scheduler/index.ts';
 import type { Study } from '../study.ts';
 
 /** What the learner wants first. */
@@ -24,24 +24,23 @@ export function choosingBy(preference: Preference, study: Study): Choosing {
 }
 
 /** Predicted recall of every question ever answered. */
-function predictRecall({ decks, memories, now }: Study): Map<ItemId, number> {
+function predictRecall({ decks, schedule, now }: Study): Map<ItemId, number> {
   const instant = now();
   const recall = new Map<ItemId, number>();
   for (const { id } of decks.questions) {
-    const memory = memories.peek().get(id);
-    if (memory) recall.set(id, retrievability(memoryAt(memory, instant), instant));
+    const predicted = recallOf(schedule.peek(), id, instant);
+    if (predicted !== undefined) recall.set(id, predicted);
   }
   return recall;
 }
 
 /** Questions whose interval ends before the learner's day does. */
-function findDueToday({ decks, memories, now }: Study): Set<ItemId> {
-  const instant = now();
-  const { rolloverHour } = DEFAULT_OPTIONS;
-  const tomorrowAt = startOfDay(learnerDay(instant, rolloverHour) + 1, instant.offsetMinutes, rolloverHour);
+function findDueToday({ decks, schedule, now }: Study): Set<ItemId> {
+  const { memories, holds, options } = schedule.peek();
+  const today = learnerDay(now(), options.rolloverHour);
   const due = decks.questions.filter(({ id }) => {
-    const memory = memories.peek().get(id);
-    return memory && memoryAt(memory, instant).dueAt < tomorrowAt;
+    const memory = memories.get(id);
+    return memory && memory.dueDay <= today && !isHeld(holds.get(id), today);
   });
   return new Set(due.map(({ id }) => id));
 }

@@ -65,11 +65,11 @@ export interface Session {
  * while `hasQuestions` says so.
  */
 export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean>): Session {
-  const { decks, log, memories } = study;
+  const { decks, log, schedule } = study;
   const now = signal(study.now());
   const queue = computed(() => {
-    const items = selectReviewItems(decks, memories.value, hasQuestions.value);
-    return buildQueue({ ...items, memories: memories.value, now: now.value });
+    const items = selectReviewItems(decks, schedule.value.memories, hasQuestions.value);
+    return buildQueue({ ...items, schedule: schedule.value, now: now.value });
   });
   const view = signal<View>({ state: 'loading' });
   const saved = signal<'nothing' | 'saving' | 'saved' | 'unsaved'>('nothing');
@@ -138,11 +138,11 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
     queue,
     saved,
     answered: computed(() => answers.value.length),
-    tomorrow: computed(() => countDueTomorrow(memories.value, now.value)),
+    tomorrow: computed(() => countDueTomorrow(schedule.value, now.value)),
     reveal: () => {
       const shown = view.value;
       if (shown.state !== 'front') return;
-      const preview = previewGrades(shown.memory, shown.card.id, study.now());
+      const preview = previewGrades({ item: shown.card.id, schedule: schedule.peek(), now: study.now() });
       view.value = { ...shown, state: 'back', preview };
     },
     grade: (grade) => {
@@ -156,6 +156,7 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
           card: shown.card.id,
           grade,
           interval: shown.preview[grade].interval,
+          ...(shown.card.rev > 1 && { rev: shown.card.rev }),
           durationMs: thinkingTime(shown.shownAt, instant.at),
         });
         follow({ event: event.id, saved: whenSaved });

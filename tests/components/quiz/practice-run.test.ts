@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { createKeptPractice } from '../../../src/components/quiz/kept-session.ts';
 import { createPracticeRun } from '../../../src/components/quiz/practice-run.ts';
-import { previewGrades } from '../../../src/scheduler/index.ts';
+import type { ItemId } from '../../../src/format/id.ts';
+import { foldLog, previewGrades } from '../../../src/scheduler/index.ts';
 import { createStudy, MORNING, QUESTIONS, settled } from './study-fixture.ts';
 
 const IDS = QUESTIONS.map(({ id }) => id);
@@ -24,7 +25,8 @@ it('an answer is an event with the grade and the interval that the scheduler giv
   run.answer(RIGHT);
   await settled();
   const at = MORNING.at + 4_000;
-  const { interval } = previewGrades(undefined, 'q-a' as (typeof IDS)[number], { ...MORNING, at })[4];
+  const now = { ...MORNING, at };
+  const { interval } = previewGrades({ item: 'q-a' as ItemId, schedule: foldLog([], now), now })[4];
   expect(log.events()).toMatchObject([
     {
       type: 'question.answered',

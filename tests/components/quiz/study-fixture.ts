@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Study } from '../../../src/components/study.ts';
 import type { Instant } from '../../../src/format/event.ts';
 import type { WriterId } from '../../../src/format/id.ts';
-import { applyEvents, foldEvents } from '../../../src/scheduler/index.ts';
+import { applyToSchedule, foldLog } from '../../../src/scheduler/index.ts';
 import { openLog } from '../../../src/store/log.ts';
 import { createPreferences } from '../../../src/store/preferences.ts';
 import { choiceText, listed } from '../../quiz/samples.ts';
@@ -22,13 +22,14 @@ export async function createStudy() {
     journal: undefined,
     writer: 'abcdef0123' as WriterId,
   });
-  const memories = signal(foldEvents(log.events()));
+  const schedule = signal(foldLog(log.events(), clock.now));
   log.subscribe((added) => {
-    memories.value = applyEvents(memories.peek(), added, log.events());
+    schedule.value = applyToSchedule(schedule.peek(), added, log.events(), clock.now);
   });
   const study: Study = {
     log,
-    memories,
+    schedule,
+    memories: computed(() => schedule.value.memories),
     folder: signal(undefined),
     now: () => clock.now,
     decks: {
