@@ -1,7 +1,7 @@
 import type { LessonId } from '../format/id.ts';
 import type { Locale } from '../format/locale.ts';
 import type { Document } from './document.ts';
-import type { Item } from './issue-details.ts';
+import type { Item } from './issues/issue-kind.ts';
 import type { NamelessNote, Note } from './note.ts';
 import { proposeId, slugify } from './note-id.ts';
 

@@ -3,7 +3,7 @@ import type { Document } from './document.ts';
 import { insertId } from './id-insertion.ts';
 import { proposeIds } from './id-proposals.ts';
 import { formatPlace } from './issue.ts';
-import type { Item } from './issue-details.ts';
+import type { Item } from './issues/issue-kind.ts';
 import { EMPTY_LOCK, LOCK_FILE, type Lock, type PublishedItem, publishedItems } from './lock.ts';
 import { formatLock, joinSides, parseLock } from './lock-text.ts';
 import { renameIds, retireIds, updateLock } from './lock-update.ts';

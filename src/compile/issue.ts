@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri';
 import type { Issue } from '../format/issue.ts';
-import { ISSUE_CODES, type IssueKind } from './issue-codes.ts';
-import type { IssueCode, IssueDetails } from './issue-details.ts';
+import type { IssueKind } from './issues/issue-kind.ts';
+import { ISSUE_CODES, type IssueCode, type IssueDetails } from './issues/registry.ts';
 import { startOf } from './tree.ts';
 
 /** Where an issue stands. Lines and columns count from 1. */

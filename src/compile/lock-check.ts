@@ -1,6 +1,6 @@
 import type { Issue } from '../format/issue.ts';
 import { compare, createIssue } from './issue.ts';
-import type { IssueDetails } from './issue-details.ts';
+import type { IssueDetails } from './issues/registry.ts';
 import { isWithin, type Lock, type LockedItem, type PublishedItem, resolveId } from './lock.ts';
 import type { LockText } from './lock-text.ts';
 

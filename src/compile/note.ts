@@ -1,7 +1,7 @@
 import type { NoteId } from '../format/id.ts';
 import type { Issue } from '../format/issue.ts';
 import type { Place } from './issue.ts';
-import type { Item } from './issue-details.ts';
+import type { Item } from './issues/issue-kind.ts';
 
 /** A term or card as one file has it. Its content is absent where a mistake, reported apart, spoilt it. */
 export type Note = TermNote | CardNote | ClozeNote;

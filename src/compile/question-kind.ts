@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../format/locale.ts';
 import type { QuestionText } from '../format/question.ts';
 import { textsSchema } from './facts/fact-schema.ts';
-import type { IssueCode, IssueDetails } from './issue-details.ts';
+import type { IssueCode, IssueDetails } from './issues/registry.ts';
 
 /** One kind of question: what an author writes of it, and what becomes of that. */
 export interface QuestionKindSpec<Source, Text extends QuestionText> {

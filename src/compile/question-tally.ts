@@ -1,7 +1,7 @@
 import type { Issue } from '../format/issue.ts';
 import type { Locale } from '../format/locale.ts';
 import { createIssue, formatPlace } from './issue.ts';
-import type { Tally } from './issue-details.ts';
+import type { Tally } from './issues/question-issues.ts';
 import type { AuthoredQuestion } from './question-file.ts';
 import { visibleLength } from './wording.ts';
 

@@ -3,7 +3,7 @@ export type Severity = 'error' | 'warning';
 
 /** One mistake of an author, at one place, with the way out. Lines and columns count from 1. */
 export interface Issue {
-  /** Permanent kebab-case code, listed in `src/compile/issue-codes.ts`. */
+  /** Permanent kebab-case code, listed in `src/compile/issues/`. */
   readonly code: string;
   readonly severity: Severity;
   /** One sentence: what is wrong. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compile, formatIssue } from '../../src/compile/index.ts';
-import { ISSUE_CODES } from '../../src/compile/issue-codes.ts';
+import { ISSUE_CODES } from '../../src/compile/issues/registry.ts';
 import { BASE, expectedReport, FIXTURES, loadFixture, loadSettings } from './course-fixture.ts';
 
 const CODES = Object.keys(ISSUE_CODES).sort();
