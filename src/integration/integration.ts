@@ -12,6 +12,7 @@ import { lessonMarkdown } from './lesson/markdown.ts';
 import type { ParsedOptions } from './options.ts';
 import { formatHuman } from './report/human.ts';
 import { writeServiceWorker } from './service-worker.ts';
+import { createSteps } from './steps.ts';
 import { virtualModuleId, virtualModules } from './virtual-modules.ts';
 
 /** What the Starlight plugin knows of the site. The first locale is the default one. */
@@ -35,6 +36,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
   let recompile: () => Promise<void>;
   let base = '/';
   let root = '';
+  const steps = createSteps();
   return {
     name: PREFIX,
     hooks: {
@@ -48,7 +50,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
           );
           if (command !== 'sync') report(result.issues, logger);
         };
-        await recompile();
+        await steps.measure('compile', recompile);
         const errors = result.issues.filter((issue) => issue.severity === 'error').length;
         if (command === 'build' && errors > 0) {
           throw new Error(`The course has ${errors} ${errors === 1 ? 'error' : 'errors'}, listed above.`);
@@ -116,12 +118,15 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         });
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
-        const { count, bytes } = await writeServiceWorker({
-          dist: fileURLToPath(dir),
-          base,
-          pages: pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname)),
-        });
+        const { count, bytes } = await steps.measure('worker', () =>
+          writeServiceWorker({
+            dist: fileURLToPath(dir),
+            base,
+            pages: pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname)),
+          }),
+        );
         logger.info(`${count} files, ${(bytes / 1024 / 1024).toFixed(1)} MiB, are kept for offline use.`);
+        logger.info(`Own steps: ${steps.format()}.`);
       },
     },
   };

@@ -1,0 +1,62 @@
+import { copyFile, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from '../run.ts';
+import { createSampleCourse } from './course.ts';
+
+/** What a made-up site is built with. */
+export type SiteKind = 'recall' | 'stock';
+
+/**
+ * Writes a site of the sample course into a new folder outside the project: with this engine, or as Starlight comes, with
+ * the same text and its own sidebar and search. Returns the folder, which is the caller's to remove.
+ */
+export async function writeSampleSite(kind: SiteKind, lessons: number): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), `sample-${kind}-`));
+  await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  // Astro learns from it which packages hold components.
+  await copyFile(path.join(ROOT, 'package.json'), path.join(folder, 'package.json'));
+  const files = [
+    ...createSampleCourse({ lessons, dialect: kind === 'recall' ? 'recall' : 'plain' }),
+    { path: 'astro.config.mjs', text: astroConfig(kind) },
+    { path: 'content.config.ts', text: CONTENT_CONFIG },
+    { path: 'public/favicon.svg', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+  ];
+  for (const file of files) {
+    const target = path.join(folder, file.path);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, file.text);
+  }
+  return folder;
+}
+
+function astroConfig(kind: SiteKind): string {
+  const engine = pathToFileURL(path.join(ROOT, 'src/index.ts')).href;
+  return `import starlight from '@astrojs/starlight';
+${kind === 'recall' ? `import recall from ${JSON.stringify(engine)};` : ''}
+const text = { headline: 'Learn', lead: 'Lead', action: 'Start' };
+export default {
+  srcDir: '.',
+  cacheDir: './cache',
+  site: 'https://example.org',
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  integrations: [
+    starlight({
+      title: 'Sample',
+      description: 'A made-up course.',
+      defaultLocale: 'zh',
+      locales: { zh: { label: '简体中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },
+      ${kind === 'recall' ? 'plugins: [recall({ landing: { zh: text, en: text } })],' : ''}
+    }),
+  ],
+};
+`;
+}
+
+const CONTENT_CONFIG = `import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+import { defineCollection } from 'astro:content';
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+`;
