@@ -1,9 +1,15 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sirv from 'sirv';
+import {
+  HEADERS_FILE,
+  type HeaderRule,
+  headersFor,
+  parseHeaders,
+} from '../src/integration/hosting/headers.ts';
 import { parseBasePath } from './base-path.ts';
 
 /** A finished build and the path under which it is published (with a slash at both ends). */
@@ -15,7 +21,14 @@ export interface Site {
 /** A server, not yet listening, that answers for a folder as a static host would. */
 export function createSiteServer({ dist, base }: Site): Server {
   const root = path.resolve(dist);
-  const sendFile = sirv(root, { dev: true, etag: true, extensions: [], setHeaders });
+  const rules = loadRules(root);
+  const sendFile = sirv(root, {
+    dev: true,
+    etag: true,
+    extensions: [],
+    setHeaders: (response, pathname) =>
+      setHeaders(response, pathname, headersFor(rules, base + pathname.slice(1))),
+  });
 
   return createServer((request, response) => {
     const [pathname = '/', query] = splitUrl(request.url);
@@ -30,7 +43,7 @@ export function createSiteServer({ dist, base }: Site): Server {
     if (isFolder(root, inner)) return redirect(response, `${pathname}/${query}`);
     request.url = inner.endsWith('/') ? `${inner}index.html` : inner;
     try {
-      sendFile(request, response, () => sendNotFound(response, root));
+      sendFile(request, response, () => sendNotFound(response, root, headersFor(rules, pathname)));
     } catch {
       // sirv throws at a byte range that ends before it starts, with the headers already sent.
       response.destroy();
@@ -78,11 +91,17 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\.(?:txt|md)$/, 'text/plain;charset=utf-8'],
 ];
 
-function setHeaders(response: ServerResponse, pathname: string): void {
+function setHeaders(response: ServerResponse, pathname: string, headers: Map<string, string>): void {
   const type = TYPES.find(([pattern]) => pattern.test(pathname))?.[1];
   if (type) response.setHeader('Content-Type', type);
-  const hashed = pathname.startsWith('/_astro/');
-  response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeaders(headers);
+}
+
+/** What the build wants a host to send; a folder without `_headers` is served without any of its own. */
+function loadRules(root: string): readonly HeaderRule[] {
+  const file = path.join(root, HEADERS_FILE);
+  return existsSync(file) ? parseHeaders(readFileSync(file, 'utf8')) : [];
 }
 
 /** The path as it was asked for, and the query with its `?`, or an empty one. */
@@ -115,9 +134,14 @@ function redirect(response: ServerResponse, location: string): void {
   sendText(response, 302, '', { Location: location });
 }
 
-async function sendNotFound(response: ServerResponse, root: string): Promise<void> {
+async function sendNotFound(
+  response: ServerResponse,
+  root: string,
+  headers: Map<string, string>,
+): Promise<void> {
   const page = await readFile(path.join(root, '404.html')).catch(() => undefined);
   if (!page) return sendText(response, 404, 'Not found.');
+  response.setHeaders(headers);
   response.writeHead(404, {
     'Content-Type': 'text/html;charset=utf-8',
     'Content-Length': page.length,

@@ -1,3 +1,5 @@
+import { trustedScriptUrl } from './trusted-types.ts';
+
 /** The worker's file below the base path, as the build writes it. */
 const WORKER_FILE = 'sw.js';
 
@@ -5,9 +7,11 @@ const WORKER_FILE = 'sw.js';
 export function registerServiceWorker(base: string): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
   const register = () =>
-    navigator.serviceWorker.register(base + WORKER_FILE, { scope: base }).catch((error: unknown) => {
-      console.info('This browser does not keep the site for offline use:', error);
-    });
+    navigator.serviceWorker
+      .register(trustedScriptUrl(base + WORKER_FILE), { scope: base })
+      .catch((error: unknown) => {
+        console.info('This browser does not keep the site for offline use:', error);
+      });
   // After loading, so that the first visit is not slowed down by fetching everything else.
   if (document.readyState === 'complete') void register();
   else addEventListener('load', () => void register(), { once: true });

@@ -2,8 +2,10 @@ import { options } from 'virtual:recall/options';
 import { storageNamespace } from '../format/storage-keys.ts';
 import { createBrowserPreferences } from '../store/index.ts';
 import { registerServiceWorker } from './service-worker-registration.ts';
+import { allowSearch } from './trusted-types.ts';
 
 rememberLocale();
+allowSearch(options.base);
 registerServiceWorker(options.base);
 // Most of a page's scripts are not needed before something on it is touched.
 if (document.querySelector('.recall-gloss')) {

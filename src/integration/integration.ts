@@ -7,10 +7,12 @@ import type { Issue } from '../format/issue.ts';
 import type { Locale } from '../format/locale.ts';
 import { PREFIX } from '../format/prefix.ts';
 import { isCourseFile, loadCourse } from './course.ts';
+import { writeHeaders } from './hosting/write-headers.ts';
 import type { Text } from './lesson/fact-table.ts';
 import { lessonMarkdown } from './lesson/markdown.ts';
 import type { ParsedOptions } from './options.ts';
 import { formatHuman } from './report/human.ts';
+import { securePages } from './security/secure-pages.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { createSteps } from './steps.ts';
 import { virtualModuleId, virtualModules } from './virtual-modules.ts';
@@ -118,9 +120,12 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         });
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
+        const dist = fileURLToPath(dir);
+        const { scripts } = await steps.measure('policies', () => securePages(dist));
+        await writeHeaders(dist, base, scripts);
         const { count, bytes } = await steps.measure('worker', () =>
           writeServiceWorker({
-            dist: fileURLToPath(dir),
+            dist,
             base,
             pages: pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname)),
           }),

@@ -8,6 +8,8 @@ const ROUTE_MIDDLEWARE = new URL('../routes/route-data.ts', import.meta.url).pat
 const OVERRIDES = {
   Footer: new URL('../routes/overrides/Footer.astro', import.meta.url).pathname,
   PageTitle: new URL('../routes/overrides/PageTitle.astro', import.meta.url).pathname,
+  ThemeProvider: new URL('../routes/overrides/ThemeProvider.astro', import.meta.url).pathname,
+  ThemeSelect: new URL('../routes/overrides/ThemeSelect.astro', import.meta.url).pathname,
 };
 const STYLES = new URL('../components/styles/site.css', import.meta.url).pathname;
 

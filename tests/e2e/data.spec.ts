@@ -275,8 +275,6 @@ test('a flipped byte and a cut text cost two answers; the rest loads, and both s
 });
 
 test.describe('storage that throws', () => {
-  // Starlight's own theme switch takes localStorage for granted.
-  test.use({ allowedMessages: [/blocked by the test|StarlightThemeProvider is not defined/] });
   test.beforeEach(async ({ context }) => {
     await context.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {

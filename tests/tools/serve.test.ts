@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHeaderRules, formatHeaders, HEADERS_FILE } from '../../src/integration/hosting/headers.ts';
 import { createSiteServer, parseServeSettings } from '../../tools/serve.ts';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -84,6 +85,14 @@ describe.each(['/', '/x/', '/a/b/'])('a site under %s', (base) => {
     expect((await get(site(), `${base}/zh`)).headers.location).toBeUndefined();
   });
 
+  test('sends the headers of the build’s own file, with pages and with the error page', async () => {
+    for (const name of ['', 'zh/', 'sw.js', 'nothing', '_astro/app.abc123.js']) {
+      const { headers } = await get(site(), base + name);
+      expect(headers['x-content-type-options'], name).toBe('nosniff');
+      expect(headers['content-security-policy'], name).toBe("default-src 'none'");
+    }
+  });
+
   test('lets only hashed files be kept', async () => {
     const hashed = await get(site(), `${base}_astro/app.abc123.js`);
     expect(hashed.headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -162,6 +171,8 @@ describe('settings', () => {
 function useServer(base: string): () => number {
   let server: Server;
   beforeAll(async () => {
+    const rules = createHeaderRules(base, "default-src 'none'");
+    writeFileSync(path.join(dist, HEADERS_FILE), formatHeaders(rules));
     server = createSiteServer({ dist, base });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });

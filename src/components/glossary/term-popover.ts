@@ -1,5 +1,6 @@
 import type { Locale } from '../../format/locale.ts';
 import { glossaryPath } from '../../format/paths.ts';
+import { trustedHtml } from '../trusted-types.ts';
 
 /** A term as the glossary's JSON gives it; `definition` is HTML made at build time. */
 interface TermNote {
@@ -80,7 +81,7 @@ function fill(popover: HTMLElement, { name, definition, title }: TermNote, href:
   heading.className = 'recall-popover__name';
   heading.textContent = name;
   const body = document.createElement('div');
-  body.innerHTML = definition;
+  body.innerHTML = trustedHtml(definition);
   const source = document.createElement('a');
   source.href = href;
   source.textContent = `${title} →`;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { LessonId } from '../../format/id.ts';
+import { Html } from '../quiz/Html.tsx';
 import type { Texts } from '../texts.ts';
 import type { View } from './session.ts';
 
@@ -30,10 +31,10 @@ export function ReviewCard({ view, texts, lessonHref }: Props) {
         <span>{texts(`review.prompt.${card.kind}`)}</span>
         {!memory && <span class="recall-review__new">{texts('review.new')}</span>}
       </header>
-      <Html class="recall-review__front" lang={face.language} html={face.front} />
+      <Html as="div" class="recall-review__front" lang={face.language} html={face.front} />
       {view.state === 'back' && (
         <div class="recall-review__back" ref={answer} tabIndex={-1}>
-          <Html class="recall-review__answer" lang={face.language} html={face.back} />
+          <Html as="div" class="recall-review__answer" lang={face.language} html={face.back} />
           <a
             class="recall-review__source"
             href={`${lessonHref(card.lesson)}#${NOTE_ANCHOR_PREFIX}${card.note}`}
@@ -45,10 +46,4 @@ export function ReviewCard({ view, texts, lessonHref }: Props) {
       )}
     </article>
   );
-}
-
-/** HTML that the build rendered from the course's own Markdown. */
-function Html(props: { readonly class: string; readonly lang: string; readonly html: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: made at build time, never from a learner's input
-  return <div class={props.class} lang={props.lang} dangerouslySetInnerHTML={{ __html: props.html }} />;
 }

@@ -1,0 +1,54 @@
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { findInlineCode } from './inline-code.ts';
+import { createPagePolicy } from './policy.ts';
+
+/** What the pages of a build run inline, all together. */
+export interface SecuredPages {
+  readonly scripts: ReadonlySet<string>;
+}
+
+/**
+ * Gives every HTML file of a build its own Content-Security-Policy. Must run after everything that changes HTML, and
+ * before the service worker is written.
+ * @throws Error that names each page with an event handler attribute, which the policy would silence.
+ */
+export async function securePages(dist: string): Promise<SecuredPages> {
+  const files = await Array.fromAsync(glob('**/*.html', { cwd: dist }));
+  const scripts = new Set<string>();
+  const problems: string[] = [];
+  await inBatches(files, async (file) => {
+    const html = await readFile(path.join(dist, file), 'utf8');
+    const code = findInlineCode(html);
+    for (const script of code.scripts) scripts.add(script);
+    if (code.handlers.size > 0) problems.push(`${file}: ${[...code.handlers].join(', ')}`);
+    await writeFile(path.join(dist, file), addPolicy(html, createPagePolicy(code)));
+  });
+  if (problems.length > 0) {
+    const list = problems.sort().join('\n  - ');
+    throw new Error(
+      `Event handlers in HTML do not run under the site’s policy; use addEventListener:\n  - ${list}`,
+    );
+  }
+  return { scripts };
+}
+
+/**
+ * Puts the policy before anything it governs: first in the head, behind the `<meta charset>` that must stand in the
+ * first 1,024 bytes of a file.
+ */
+export function addPolicy(html: string, policy: string): string {
+  const start = /<head[^>]*>(?:\s*<meta charset="[^"]*"\s*\/?>)?/i.exec(html);
+  if (!start) throw new Error('Inconsistent: a page has no <head>.');
+  const end = start.index + start[0].length;
+  return `${html.slice(0, end)}<meta http-equiv="Content-Security-Policy" content="${policy}"/>${html.slice(end)}`;
+}
+
+/** Bounds open files, and the HTML in memory, whatever the size of the course. */
+async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += BATCH) {
+    await Promise.all(items.slice(start, start + BATCH).map(work));
+  }
+}
+
+const BATCH = 32;
