@@ -15,14 +15,27 @@ export function fuzzFactor(item: ItemId, reviews: number): number {
 /**
  * Whole days near `days`, never outside `minimum` to `maximum` (which wins over the minimum). The factor
  * chooses among the days of Anki's range: none below 2.5 days, else 1 day and 15 %, 10 % and 5 % of what
- * lies from 2.5, 7 and 20 days on.
+ * lies from 2.5, 7 and 20 days on. `weigh` says how welcome each of them is, all alike unless told.
  */
-export function fuzzDays(days: number, minimum: number, maximum: number, factor: number): number {
+export function fuzzDays(
+  days: number,
+  minimum: number,
+  maximum: number,
+  factor: number,
+  weigh?: (days: number) => number,
+): number {
   const delta = fuzzDelta(days);
   const within = (value: number): number => Math.min(Math.max(Math.round(value), minimum), maximum);
   const least = within(days - delta);
   const most = within(days + delta);
-  return least + Math.floor(factor * (most - least + 1));
+  if (!weigh || most <= least) return least + Math.floor(factor * (most - least + 1));
+  const weights = Array.from({ length: most - least + 1 }, (_, index) => weigh(least + index));
+  let left = factor * weights.reduce((sum, weight) => sum + weight, 0);
+  const chosen = weights.findIndex((weight) => {
+    left -= weight;
+    return left < 0;
+  });
+  return chosen < 0 ? most : least + chosen;
 }
 
 function fuzzDelta(days: number): number {
