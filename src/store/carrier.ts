@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 import { EVENT_KEY_PREFIX, keyOfEventId } from './event-id.ts';
 import { formatRecord, parseRecord, type RecordFlaw } from './record.ts';
 
-/** A text that can be stored, the key it is stored under by preference, and the events that it holds. */
+/** A text that can be stored, the key it is stored under by preference, and the events that it holds, in canonical order. */
 export interface Carrier extends Entry {
   /** Tells it from all others: two events may want one key. */
   readonly name: string;
@@ -14,6 +14,7 @@ export interface Carrier extends Entry {
 
 /** What a stored text holds, or what is left of it. */
 export interface Opened {
+  /** In canonical order. */
   readonly events: readonly LearnerEvent[];
   /** Texts of events that differ from what `formatRecord` makes of them. */
   readonly odd: ReadonlyMap<EventId, string>;

@@ -2,10 +2,11 @@ import type { LearnerEvent } from '../format/event.ts';
 import { type EventId, type ItemId, isItemId, type WriterId } from '../format/id.ts';
 import { createDictionary, readWords, writeWords } from './dictionary.ts';
 import { createIdFormatter, isWriterId, seqOfEventId, timeOfEventId, writerOfEventId } from './event-id.ts';
+import { createIdBlock, type IdBlock } from './id-block.ts';
 import { isPackable, itemOf, type PackableEvent, readEvents, writeEvents } from './packed-event.ts';
 import { formatRecord, parseRecord, type RecordFlaw } from './record.ts';
 import { checksum, seal, unseal } from './seal.ts';
-import { compareEvents } from './timeline.ts';
+import { compareEvents, sortEvents } from './timeline.ts';
 
 /** An event and the text that stands for it where it is stored alone. */
 export interface EventRecord {
@@ -15,6 +16,7 @@ export interface EventRecord {
 
 /** What a chunk holds, or what is left of it. */
 export interface UnpackedChunk {
+  /** In canonical order. */
   readonly events: readonly LearnerEvent[];
   /** The texts that differ from what {@link formatRecord} makes of their events. */
   readonly odd: ReadonlyMap<EventId, string>;
@@ -54,6 +56,7 @@ export function unpackChunk(text: string): UnpackedChunk {
   const odd = new Map<EventId, string>();
   let items: readonly ItemId[] | undefined;
   let writers: readonly WriterId[] | undefined;
+  const ids = createIdBlock();
   let expected = -1;
   let isWhole = true;
   for (const line of text.split('\n')) {
@@ -78,13 +81,14 @@ export function unpackChunk(text: string): UnpackedChunk {
         writers = readWords(rest, isWriterId);
         break;
       case 'b':
-        isWhole = readBlock(rest, items, writers, events) && isWhole;
+        isWhole = readBlock(rest, items, writers, ids, events) && isWhole;
         break;
       default:
         isWhole = false;
     }
   }
-  return isWhole && events.length === expected ? { events, odd } : { events, odd, flaw: 'chunk' };
+  const read = { events: sortEvents(events), odd };
+  return isWhole && events.length === expected ? read : { ...read, flaw: 'chunk' };
 }
 
 const CHECKSUM_DIGITS = 8;
@@ -96,9 +100,10 @@ function readBlock(
   text: string,
   items: readonly ItemId[] | undefined,
   writers: readonly WriterId[] | undefined,
+  ids: IdBlock,
   into: LearnerEvent[],
 ): boolean {
-  return items !== undefined && writers !== undefined && readEvents(text, items, writers, into);
+  return items !== undefined && writers !== undefined && readEvents(text, items, writers, ids, into);
 }
 
 /** Whether the ids are just as they would be made again from their parts. */

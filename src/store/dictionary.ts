@@ -34,15 +34,28 @@ export function readWords<T extends string>(
   const parts = text.split(' ');
   const coded = parts.pop() ?? '';
   const words: T[] = [];
-  let previous = '';
-  for (const [match, mark = '', rest = ''] of coded.matchAll(/([^a-z0-9.-])([a-z0-9.-]*)/g)) {
-    if (match === '') return undefined;
-    previous = previous.slice(0, MARKS.indexOf(mark)) + rest;
-    const word = previous.replace(/\.(\d)$/, (_, place: string) => `.${parts[Number(place)] ?? ''}`);
-    if (!isWord(word)) return undefined;
-    words.push(word);
+  let word = '';
+  for (let at = 0, next = 0; at < coded.length; at = next) {
+    for (next = at + 1; next < coded.length && isWordUnit(coded.charCodeAt(next)); ) next += 1;
+    const shared = MARKS.indexOf(coded.charAt(at));
+    if (shared < 0) return undefined;
+    word = word.slice(0, shared) + coded.slice(at + 1, next);
+    const found = withEnding(word, parts);
+    if (!isWord(found)) return undefined;
+    words.push(found);
   }
   return words;
+}
+
+/** A lower-case letter, a digit, a hyphen or a dot. */
+function isWordUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 45 && unit <= 57 && unit !== 47);
+}
+
+function withEnding(word: string, endings: readonly string[]): string {
+  const place = word.charCodeAt(word.length - 1) - 48;
+  if (!(place >= 0 && place <= 9) || word.charAt(word.length - 2) !== '.') return word;
+  return word.slice(0, -1) + (endings[place] ?? '');
 }
 
 /** A mark says how many characters are shared and ends the word before it: none of them stands in an id. */

@@ -3,12 +3,20 @@ import type { EventId, WriterId } from '../format/id.ts';
 /** The latest time that an id can carry, in epoch ms (year 5188). */
 export const MAX_TIME: number = 36 ** 9 - 1;
 
+/** How many digits of an id are its time. */
+export const TIME_DIGITS = 9;
+
 /** The form of a writer id: 6 to 16 base-36 digits. */
 export const WRITER_ID_PATTERN: RegExp = /^[0-9a-z]{6,16}$/;
 
 /** The id of a writer's event number `seq`, which happened at the whole epoch millisecond `at`. */
 export function formatEventId(at: number, writer: WriterId, seq: number): EventId {
-  return `${base36(at, TIME_DIGITS)}-${writer}-${base36(seq, SEQ_DIGITS)}` as EventId;
+  return `${startOfEventId(at)}-${writer}-${base36(seq, SEQ_DIGITS)}` as EventId;
+}
+
+/** The digits of a whole epoch millisecond with which ids begin. */
+export function startOfEventId(at: number): string {
+  return base36(at, TIME_DIGITS);
 }
 
 /** Whether a value is a well-formed event id, whatever its origin. */
@@ -59,7 +67,6 @@ export function keyOfEventId(id: EventId): string {
 /** What the keys of events begin with, after the namespace. */
 export const EVENT_KEY_PREFIX = 'e:';
 
-const TIME_DIGITS = 9;
 // Fixed width keeps the order of a writer's events within one millisecond, e.g. many cards suspended at once.
 const SEQ_DIGITS = 4;
 const EVENT_ID_PATTERN = /^[0-9a-z]{9}-[0-9a-z]{6,16}-[0-9a-z]{1,8}$/;

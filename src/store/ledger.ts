@@ -2,7 +2,7 @@ import type { LearnerEvent } from '../format/event.ts';
 import type { EventId } from '../format/id.ts';
 import type { Carrier } from './carrier.ts';
 import { CHUNK_KEY_PREFIX } from './chunk.ts';
-import { positionOf, sortEvents } from './timeline.ts';
+import { positionOf } from './timeline.ts';
 
 /** What one side of the store is known to hold, and what it ought to hold and does not. */
 export interface Ledger {
@@ -10,7 +10,7 @@ export interface Ledger {
   keys(): ReadonlySet<string>;
   /** Whether every event of a carrier stands on this side, under whatever key. */
   holds(carrier: Carrier): boolean;
-  /** Notes that `key` exists, and the events that can be read from it. */
+  /** Notes that `key` exists, and the events that can be read from it, in canonical order. */
   note(key: string, events?: readonly LearnerEvent[]): void;
   /** Notes that keys are gone. */
   forget(keys: Iterable<string>): void;
@@ -56,7 +56,7 @@ export function createLedger(): Ledger {
     note(key, events = []) {
       keys.add(key);
       if (key.startsWith(CHUNK_KEY_PREFIX)) {
-        chunks.set(key, sortEvents(events));
+        chunks.set(key, events);
         return;
       }
       for (const event of events) {

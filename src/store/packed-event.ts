@@ -18,6 +18,7 @@ import {
 } from './digits.ts';
 import { createIdFormatter, MAX_TIME, seqOfEventId, timeOfEventId, writerOfEventId } from './event-id.ts';
 import { isCount, isRevision } from './field-forms.ts';
+import type { IdBlock } from './id-block.ts';
 import { readPackedResponse, writePackedResponse } from './packed-response.ts';
 
 /** The events that have a packed form; the others stand in a chunk as they were. */
@@ -72,21 +73,32 @@ export function readEvents(
   text: string,
   items: readonly ItemId[],
   writers: readonly WriterId[],
+  ids: IdBlock,
   into: LearnerEvent[],
 ): boolean {
   const reader = createDigitReader(text);
-  const place: Place = { at: 0, seq: -1, offsetMinutes: 0, formatId: undefined };
-  while (!reader.atEnd()) {
+  const place: Place = { at: 0, seq: -1, offsetMinutes: 0, writer: undefined };
+  const found: Unnamed[] = [];
+  let isSound = true;
+  while (isSound && !reader.atEnd()) {
     const head = reader.digit();
     place.seq += 1;
-    if (head & CONTEXT && !readContext(reader, writers, place)) return false;
+    isSound = !(head & CONTEXT) || readContext(reader, writers, place);
     const type = head >> 4;
     const read = type === EXTRAS ? readExtended : TYPES[type] === 'review.undone' ? readUndo : readAnswer;
-    const found = read(reader, head, place, items, writers);
-    if (found === undefined) return false;
-    into.push(found);
+    const event = isSound ? read(reader, head, place, items, writers) : undefined;
+    isSound = event !== undefined && place.writer !== undefined;
+    if (event === undefined || place.writer === undefined) break;
+    ids.add(event.at, place.writer, place.seq);
+    found.push(event);
   }
-  return true;
+  for (const [index, id] of ids.take().entries()) {
+    const event = found[index];
+    if (event === undefined) continue;
+    event.id = id;
+    into.push(event);
+  }
+  return isSound;
 }
 
 // The digit before each event: grade, kind of interval, whether writer, number and offset follow, type or `EXTRAS`.
@@ -141,7 +153,7 @@ function writeBody(event: PackableEvent, items: Dictionary, writers: Dictionary)
 function readContext(reader: DigitReader, writers: readonly WriterId[], place: Place): boolean {
   const writer = writers[reader.number()];
   if (writer === undefined) return false;
-  place.formatId = createIdFormatter(writer);
+  place.writer = writer;
   place.seq = reader.number();
   place.offsetMinutes = unfoldSign(reader.number());
   return place.seq >= 0 && Math.abs(place.offsetMinutes) <= 24 * 60;
@@ -153,37 +165,62 @@ function readAnswer(
   head: number,
   place: Place,
   items: readonly ItemId[],
-): LearnerEvent | undefined {
+): Unnamed | undefined {
   const item = items[reader.number()];
   const span = reader.number();
   const durationMs = reader.number();
   const grade = GRADES[head & 3];
   const type = TYPES[head >> 4];
   if (item === undefined || grade === undefined || !(span + durationMs <= MAX_EXACT)) return undefined;
-  const interval: Interval = head & MINUTES ? { minutes: span } : { days: span };
+  const interval = intervalOf(span, (head & MINUTES) > 0);
   if (type === 'card.reviewed') {
-    const id = readId(reader, place, durationMs);
-    if (id === undefined) return undefined;
+    if (!readPause(reader, place, durationMs)) return undefined;
     const { at, offsetMinutes } = place;
-    return { id, at, offsetMinutes, type, card: item as CardId, grade, interval, durationMs };
+    return { id: UNNAMED, at, offsetMinutes, type, card: item as CardId, grade, interval, durationMs };
   }
   const score = 100 - reader.number();
   const hints = reader.number();
   const response = readPackedResponse(reader);
-  const id = readId(reader, place, durationMs);
-  if (type !== 'question.answered' || id === undefined || response === undefined) return undefined;
+  const isTimed = readPause(reader, place, durationMs);
+  if (type !== 'question.answered' || !isTimed || response === undefined) return undefined;
   if (!(score >= 0) || !isCount(hints)) return undefined;
   const { at, offsetMinutes } = place;
   const question = item as QuestionId;
-  return { id, at, offsetMinutes, type, question, grade, interval, score, hints, response, durationMs };
+  return {
+    id: UNNAMED,
+    at,
+    offsetMinutes,
+    type,
+    question,
+    grade,
+    interval,
+    score,
+    hints,
+    response,
+    durationMs,
+  };
 }
+
+// Shared by all events: few are different.
+const DAYS: Interval[] = [];
+const SPANS_OF_MINUTES: Interval[] = [];
+
+function intervalOf(span: number, isMinutes: boolean): Interval {
+  const known = isMinutes ? SPANS_OF_MINUTES : DAYS;
+  if (span >= MAX_SHARED) return isMinutes ? { minutes: span } : { days: span };
+  const found = known[span] ?? (isMinutes ? { minutes: span } : { days: span });
+  known[span] = found;
+  return found;
+}
+
+const MAX_SHARED = 4096;
 
 function readExtended(
   reader: DigitReader,
   head: number,
   place: Place,
   items: readonly ItemId[],
-): LearnerEvent | undefined {
+): Unnamed | undefined {
   const extras = reader.digit();
   const rev = extras & REVISION ? reader.number() : undefined;
   const answer = readAnswer(reader, (head & 15) + (extras & QUESTION) * TYPE_STEP, place, items);
@@ -201,15 +238,15 @@ function readUndo(
   place: Place,
   _items: readonly ItemId[],
   writers: readonly WriterId[],
-): LearnerEvent | undefined {
+): Unnamed | undefined {
   const before = reader.number();
   const writer = writers[reader.number()];
   const seq = reader.number();
-  const id = readId(reader, place, 0);
+  const isTimed = readPause(reader, place, 0);
   const { at, offsetMinutes } = place;
-  if (writer === undefined || id === undefined || !(seq >= 0) || !(before <= at)) return undefined;
+  if (writer === undefined || !isTimed || !(seq >= 0) || !(before <= at)) return undefined;
   return {
-    id,
+    id: UNNAMED,
     at,
     offsetMinutes,
     type: 'review.undone',
@@ -217,11 +254,10 @@ function readUndo(
   };
 }
 
-/** Reads the pause before an event, moves on to its time and gives its id. */
-function readId(reader: DigitReader, place: Place, durationMs: number): EventId | undefined {
+/** Reads the pause before an event and moves on to its time; returns whether there is such a time. */
+function readPause(reader: DigitReader, place: Place, durationMs: number): boolean {
   place.at += unfoldSign(reader.number()) + durationMs;
-  if (!(place.at >= 0 && place.at <= MAX_TIME)) return undefined;
-  return place.formatId?.(place.at, place.seq);
+  return place.at >= 0 && place.at <= MAX_TIME;
 }
 
 function durationOf(event: PackableEvent): number {
@@ -239,8 +275,13 @@ interface Place {
   at: number;
   seq: number;
   offsetMinutes: number;
-  formatId: ((at: number, seq: number) => EventId) | undefined;
+  writer: WriterId | undefined;
 }
+
+// The ids of a block are made together, when all of it has been read.
+const UNNAMED = '' as EventId;
+
+type Unnamed = PackableEvent & { id: EventId };
 
 const START: Context = { at: 0, writer: '', seq: -1, offsetMinutes: 0 };
 

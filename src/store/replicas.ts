@@ -1,5 +1,5 @@
 import type { LearnerEvent } from '../format/event.ts';
-import { type Carrier, holdsEvents } from './carrier.ts';
+import { type Carrier, holdsEvents, type Opened } from './carrier.ts';
 import type { ChangeChannel, Entry } from './entry.ts';
 import { compareEras, ERA_KEY, type Era, formatEra, parseEra } from './era.ts';
 import { createEras } from './eras.ts';
@@ -64,6 +64,8 @@ export function createReplicas(parts: ReplicaParts): Replicas {
   const versions = createVersions(local, journal);
   /** Texts read from a side or a tab, whose presence on both sides is not yet established. */
   const unplaced = new Map<string, Carrier>();
+  /** What the timeline has got already: mostly both sides hold the same text, which is opened once. */
+  const shown = new WeakSet<Opened>();
   let isStopped = false;
   let isForgetting = false;
   let scanning: Promise<void> | undefined;
@@ -85,8 +87,8 @@ export function createReplicas(parts: ReplicaParts): Replicas {
     parts.onHealth(health);
   }
 
-  function announce(events: readonly LearnerEvent[]): void {
-    const fresh = timeline.add(events);
+  function announce(lists: readonly (readonly LearnerEvent[])[]): void {
+    const fresh = timeline.addLists(lists);
     if (fresh.length > 0 && !isForgetting) parts.onEvents(fresh);
   }
 
@@ -99,7 +101,8 @@ export function createReplicas(parts: ReplicaParts): Replicas {
     const origin = side === local ? '' : 'journal/';
     const isBehind = eras.isBehind(eraText);
     if (isBehind) side.ledger.distrust();
-    const events: LearnerEvent[] = [];
+    const singles: LearnerEvent[] = [];
+    const lists: (readonly LearnerEvent[])[] = [];
     for (const { key, text } of entries) {
       if (key === ERA_KEY) {
         if (parseEra(text) === undefined) quarantine.take(origin + key, text, 'era');
@@ -110,14 +113,17 @@ export function createReplicas(parts: ReplicaParts): Replicas {
         if (isBehind && found.events.every(eras.isErased)) continue;
         if (found.flaw !== undefined) quarantine.take(origin + key, text, found.flaw);
         for (const carrier of shelf.carry(key, text)) unplaced.set(carrier.name, carrier);
-        for (const event of found.events) events.push(event);
+        if (shown.has(found)) continue;
+        shown.add(found);
+        if (found.events.length > 1) lists.push(found.events);
+        else singles.push(...found.events);
       } else {
         side.ledger.note(key);
         if (key.startsWith(QUARANTINE_KEY_PREFIX)) quarantine.recall(key, text);
         else if (!versions.note(name, text)) quarantine.take(origin + key, text, 'version');
       }
     }
-    announce(events);
+    announce([...lists, singles]);
   }
 
   function admitLocal(): void {
@@ -245,7 +251,7 @@ export function createReplicas(parts: ReplicaParts): Replicas {
         const isKnown = found.events.every(({ id }) => timeline.has(id));
         if (found.flaw !== undefined || isKnown) continue;
         for (const carrier of shelf.carry(key, text)) unplaced.set(carrier.name, carrier);
-        announce(found.events);
+        announce([found.events]);
       }
       shelf.tidy();
       checkOthers();

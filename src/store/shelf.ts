@@ -35,6 +35,8 @@ export function createShelf(): Shelf {
       const { events, odd: oddTexts, flaw } = shelf.open(key, text);
       for (const [id, oddText] of oddTexts) odd.set(id, oddText);
       if (flaw === undefined && key.startsWith(CHUNK_KEY_PREFIX)) return [carryFrom(key, text, events)];
+      const [only] = events;
+      if (flaw === undefined && only) return [carryRecord(only, text)];
       return events.map((event) => carryRecord(event, shelf.textOf(event)));
     },
     keep(event, text) {

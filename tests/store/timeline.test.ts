@@ -41,3 +41,20 @@ test('[S2] equal times are ordered by id, byte by byte', () => {
   expect([second, first].toSorted(compareEvents)).toEqual([first, second]);
   expect(compareEvents(first, first)).toBe(0);
 });
+
+test('[S2] lists are added as their events would be, whatever their order and overlap', () => {
+  const place = fc
+    .tuple(fc.nat(12), fc.nat(3))
+    .map(([late, seq]) => foreignReview(NOW + late, 'writera', seq));
+  fc.assert(
+    fc.property(fc.array(fc.array(place, { maxLength: 8 }), { maxLength: 6 }), (lists) => {
+      const [together, apart] = [createTimeline(), createTimeline()];
+      const fresh = together.addLists(lists);
+      apart.add(lists.flat());
+      expect(together.events()).toEqual(apart.events());
+      expect(fresh).toEqual(apart.events());
+      expect(together.addLists(lists)).toEqual([]);
+    }),
+    { seed: 13, numRuns: 300 },
+  );
+});

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
+import { type CDPSession, chromium } from '@playwright/test';
 import type { WriterId } from '../../src/format/id.ts';
 import type { Journal, StorageLike } from '../../src/store/entry.ts';
 import { openLog } from '../../src/store/log.ts';
@@ -29,9 +29,13 @@ export async function run(): Promise<void> {
 /** Times in ms; `openMs` with what is old packed on both sides. */
 export interface Figures {
   readonly openMs: number;
+  /** Time of the processor alone, which other processes of the machine do not lengthen: of all threads in Node, of the page's in Chromium. */
+  readonly openCpuMs: number;
   readonly appendMs: number;
   readonly appendWorstMs: number;
-  readonly packMs: number;
+  /** 500 answers together. */
+  readonly appendManyMs: number;
+  readonly packMs?: number;
   /** UTF-16 units of keys and texts on the local side. */
   readonly units: number;
   readonly unitsPerPackedEvent: number;
@@ -54,12 +58,17 @@ async function measureInNode(size: number): Promise<Figures> {
   const packMs = performance.now() - started;
   await first.close();
   const opens: number[] = [];
+  const cpu: number[] = [];
+  const many: number[] = [];
   const appends: number[] = [];
   let units = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = performance.now();
+    const cpuBefore = process.cpuUsage();
     const log = await open(`bench${round + 1}`);
     opens.push(performance.now() - before);
+    const { user, system } = process.cpuUsage(cpuBefore);
+    cpu.push((user + system) / 1000);
     if (log.events().length < size) throw new Error(`Inconsistent: ${log.events().length} of ${size}`);
     for (let count = 0; count < 40; count += 1) {
       const start = performance.now();
@@ -67,13 +76,19 @@ async function measureInNode(size: number): Promise<Figures> {
       appends.push(performance.now() - start);
       await saved;
     }
+    const start = performance.now();
+    const { saved } = log.appendAll(Array.from({ length: 500 }, () => answer(round * 40 + 40)));
+    many.push(performance.now() - start);
+    await saved;
     units = log.space().used;
     await log.close();
   }
   return {
     openMs: median(opens),
+    openCpuMs: median(cpu),
     appendMs: median(appends),
     appendWorstMs: Math.max(...appends),
+    appendManyMs: median(many),
     packMs,
     units,
     unitsPerPackedEvent: perPackedEvent([...storage.map], NAMESPACE.length),
@@ -92,25 +107,33 @@ async function measureInChromium(url: string, size: number, executablePath: stri
       const texts = records.slice(start, start + 8192).map(({ text }) => text);
       await first.evaluate((part) => window.storePage.fill(part), texts);
     }
-    const packMs = 0;
     await first.close();
     const opens: number[] = [];
     const appends: number[] = [];
-    let last: Awaited<ReturnType<Window['storePage']['measure']>> | undefined;
+    const cpu: number[] = [];
+    const many: number[] = [];
+    let last: Awaited<ReturnType<Window['storePage']['append']>> | undefined;
     for (let round = 0; round < ROUNDS; round += 1) {
       const page = await context.newPage();
       await page.goto(url);
-      last = await page.evaluate(() => window.storePage.measure());
-      if (last.events < size) throw new Error(`Inconsistent: ${last.events} of ${size}`);
-      opens.push(last.openMs);
+      const client = await context.newCDPSession(page);
+      await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+      const before = await taskMs(client);
+      const opened = await page.evaluate(() => window.storePage.open());
+      cpu.push((await taskMs(client)) - before);
+      if (opened.events < size) throw new Error(`Inconsistent: ${opened.events} of ${size}`);
+      opens.push(opened.openMs);
+      last = await page.evaluate(() => window.storePage.append());
+      many.push(last.manyMs);
       appends.push(...last.appendsMs);
       await page.close();
     }
     return {
       openMs: median(opens),
+      openCpuMs: median(cpu),
       appendMs: median(appends),
       appendWorstMs: Math.max(...appends),
-      packMs,
+      appendManyMs: median(many),
       units: last?.units ?? 0,
       unitsPerPackedEvent: last?.unitsPerPackedEvent ?? 0,
     };
@@ -118,6 +141,12 @@ async function measureInChromium(url: string, size: number, executablePath: stri
     await context.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** What the page's main thread has worked so far, in ms. */
+async function taskMs(client: CDPSession): Promise<number> {
+  const { metrics } = await client.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
 }
 
 const NAMESPACE = 'recall:/';
@@ -150,13 +179,15 @@ function median(values: readonly number[]): number {
 }
 
 function formatRow(where: string, size: number, figures: Figures): string {
-  const { openMs, appendMs, appendWorstMs, packMs, units, unitsPerPackedEvent } = figures;
+  const { openMs, openCpuMs, appendMs, appendWorstMs, appendManyMs, packMs, units, unitsPerPackedEvent } =
+    figures;
   return [
     where.padEnd(9),
     `${size} events`.padStart(14),
-    `open ${openMs.toFixed(0)} ms`.padStart(13),
+    `open ${openMs.toFixed(0)} ms (processor ${openCpuMs.toFixed(0)})`.padStart(30),
     `append ${appendMs.toFixed(2)} ms (worst ${appendWorstMs.toFixed(2)})`.padStart(34),
-    packMs > 0 ? `pack ${packMs.toFixed(0)} ms`.padStart(14) : '',
+    `500 at once ${appendManyMs.toFixed(1)} ms`.padStart(22),
+    packMs ? `pack ${packMs.toFixed(0)} ms`.padStart(14) : '',
     `${units} units of 5242880`.padStart(25),
     `${unitsPerPackedEvent.toFixed(2)} a packed event`.padStart(22),
   ].join('  ');

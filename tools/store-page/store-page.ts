@@ -32,12 +32,19 @@ const storePage = {
     await log.close();
   },
 
-  /** Opens the log and appends some answers, timed in ms of the main thread. */
-  async measure() {
+  /** Opens the log, reads all of it and closes it again; gives the number of events and the time in ms. */
+  async open() {
     const start = performance.now();
     const log = await openBrowserLog(NAMESPACE);
     const events = log.events().length;
     const openMs = performance.now() - start;
+    await log.close();
+    return { openMs, events };
+  },
+
+  /** Appends some answers, timed in ms of the main thread; one and 500 together. */
+  async append() {
+    const log = await openBrowserLog(NAMESPACE);
     const lastAt = Math.max(Date.now(), log.events().at(-1)?.at ?? 0);
     const appendsMs: number[] = [];
     for (let count = 0; count < 20; count += 1) {
@@ -46,9 +53,14 @@ const storePage = {
       appendsMs.push(performance.now() - before);
       await saved;
     }
+    const drafts = Array.from({ length: 500 }, () => answer(lastAt + 200_000));
+    const before = performance.now();
+    const { saved } = log.appendAll(drafts);
+    const manyMs = performance.now() - before;
+    await saved;
     const units = log.space().used;
     await log.close();
-    return { openMs, appendsMs, events, units, unitsPerPackedEvent: unitsPerPackedEvent() };
+    return { appendsMs, manyMs, units, unitsPerPackedEvent: unitsPerPackedEvent() };
   },
 
   /** Answers without end, at the pace of some milliseconds, and tells of every acknowledged one. */
