@@ -7,6 +7,7 @@ import { checkFace, checkHeadings } from './faces.ts';
 import { createIssue, type Place, placeOf } from './issue.ts';
 import type { CardContent, FoundNotes, Note } from './note.ts';
 import { isNoteId, slugify } from './note-id.ts';
+import { formatRevisionMark, parseRevision } from './revision.ts';
 import { sliceBlocks } from './slice.ts';
 import { hasContent, plainText, startOf } from './tree.ts';
 
@@ -23,27 +24,20 @@ export function cardNote(
   const isOpen = isUnclosed(card.directive, text);
   const sides = isOpen || item !== 'card' ? NOTHING : readSides(card, text, place);
   const body = isOpen || item === 'card' ? NOTHING : readClozeBody(card, text, place);
-  const issues = [...sides.issues, ...body.issues];
-  const rev = parseRevision(card.rev);
-  if (rev === undefined) issues.push(createIssue('invalid-revision', place, { rev: card.rev ?? '' }));
+  const { revision, issues: inRevision } = parseRevision(card.revision, place);
+  const issues = [...sides.issues, ...body.issues, ...inRevision];
   if (card.id !== undefined && isNoteId(card.id)) {
-    const base = { id: card.id, rev: rev ?? 1, place };
+    const base = { id: card.id, ...revision, place };
     const note: Note =
       item === 'card' ? { item, ...base, content: sides.content } : { item, ...base, content: body.content };
     return { notes: [note], nameless: [], issues };
   }
-  const attributes = card.rev === undefined ? '' : ` rev=${card.rev}`;
   const candidates = [card.id ?? '', ...candidatesOf(card, text), ...fallbacks];
-  const snippet = (id: string) => `:::card{#${id}${attributes}}`;
+  const snippet = (id: string) => `:::card{#${id}${formatRevisionMark(card.revision)}}`;
   return { notes: [], nameless: [{ item, place, written: card.id, candidates, snippet }], issues };
 }
 
 const NOTHING = { content: undefined, issues: [] };
-
-/** A whole number from 1, which it is where none is written; `undefined` for anything else. */
-function parseRevision(written = '1'): number | undefined {
-  return /^[1-9]\d{0,8}$/.test(written) ? Number(written) : undefined;
-}
 
 /** Texts to propose an id from: an id whose braces were not read, and a question with some ASCII words. */
 function candidatesOf(card: CardMark, text: string): string[] {

@@ -1,6 +1,7 @@
 import type { Card, CardFace, CardKind, Deck, LessonPage, Term, TermText } from '../format/deck.ts';
 import type { CardId, LessonId, NoteId } from '../format/id.ts';
 import type { Locale, Localized } from '../format/locale.ts';
+import type { Revised } from '../format/revision.ts';
 import { authoredCloze, clozeFace } from './cloze-face.ts';
 import type { CourseModule, Unit } from './course.ts';
 import { type AuthoredFace, digestCard } from './digest.ts';
@@ -8,6 +9,8 @@ import type { Document } from './document.ts';
 import type { CardContent, ClozeContent, Note, TermContent } from './note.ts';
 import type { Prerequisites } from './prerequisites.ts';
 import { type RenderContext, renderAliases, renderMarkdown } from './render.ts';
+import { createInlineRenderer } from './render-inline.ts';
+import { renderRevision } from './revision.ts';
 
 /** The deck of a course in course order. Of notes with the same id in one locale the first counts. */
 export function assembleDeck(
@@ -25,7 +28,7 @@ export function assembleDeck(
     const faces = texts
       .filter(({ note }) => note.item === first.note.item)
       .map((text) => facesOf(text, base));
-    const rev = Math.max(...texts.map(({ note }) => note.rev));
+    const revision = revisionOf(texts, base);
     const parts = new Map(faces.flat().map((face) => [face.part, face.kind]));
     for (const [part, kind] of parts) {
       const sides = faces.flatMap((face) =>
@@ -36,7 +39,7 @@ export function assembleDeck(
         kind,
         note: id,
         lesson,
-        rev,
+        ...revision,
         digest: digestCard(
           kind,
           sides.map(({ authored }) => authored),
@@ -105,6 +108,15 @@ function gatherNotes(
     }
   }
   return [...byId].map(([id, texts]) => ({ id, texts }));
+}
+
+/** The highest revision that a locale gives, and what those that give it say was before. */
+function revisionOf(texts: readonly NoteText[], base: string): Revised {
+  const rev = Math.max(...texts.map(({ note }) => note.rev));
+  const newest = texts.filter(({ note }) => note.rev === rev && note.was !== undefined);
+  const was = localized(newest.map(({ locale, note }) => [locale, note.was ?? '']));
+  const lesson = texts[0]?.lesson ?? '';
+  return renderRevision({ rev, was }, (locale) => createInlineRenderer(base, `/${locale}/${lesson}/`));
 }
 
 function facesOf({ locale, lesson, note, document }: NoteText, base: string): readonly Face[] {

@@ -12,6 +12,7 @@ import { slugify } from './note-id.ts';
 import { countFigures, measureProse } from './prose.ts';
 import { readQuizEmbed } from './quiz.ts';
 import { readNotes } from './read-notes.ts';
+import { linksInWas } from './revision.ts';
 import { isPathSegment, type Location, type SourceFile } from './source.ts';
 import { readSources } from './sources.ts';
 import { endOf, type NodeOf, startOf, type Visit, walk } from './tree.ts';
@@ -119,7 +120,7 @@ function readDocument(text: string, path: string, location: Location): Document 
       return figure === undefined ? [] : [{ id: figure.id, place: placeOf(path, figure.directive) }];
     }),
     definitions: definitionsOf(visits, text),
-    links: readLinks(visits, path),
+    links: [...readLinks(visits, path), ...found.notes.flatMap(linksInWas)],
     anchors: anchorsOf(visits, text),
     length: measureProse(root),
     figureCount: countFigures(root),

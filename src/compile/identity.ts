@@ -76,7 +76,7 @@ function compareLocales(documents: readonly Document[], held: readonly LocaleNot
   }
   return held.flatMap(({ byId }, index) =>
     [...byId.values()].flatMap(({ note, lesson }) => {
-      const { id, item, place } = note;
+      const { id, item, place, rev } = note;
       return held.flatMap(({ locale, byId: others }, otherIndex): Issue[] => {
         const twin = others.get(id);
         if (twin === undefined) {
@@ -89,8 +89,11 @@ function compareLocales(documents: readonly Document[], held: readonly LocaleNot
         const other = formatPlace(twin.note.place);
         if (twin.lesson !== lesson)
           return [createIssue('id-moved-between-lessons', place, { item, id, other })];
-        if (twin.note.item === item) return [];
-        return [createIssue('id-of-another-kind', place, { item, id, otherItem: twin.note.item, other })];
+        if (twin.note.item !== item)
+          return [createIssue('id-of-another-kind', place, { item, id, otherItem: twin.note.item, other })];
+        const { rev: otherRev } = twin.note;
+        if (otherRev === rev) return [];
+        return [createIssue('revision-differs', place, { item, id, rev, other, otherRev })];
       });
     }),
   );

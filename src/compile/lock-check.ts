@@ -21,6 +21,7 @@ export function checkLock(items: readonly PublishedItem[], lock: Lock, context: 
       createIssue('vanished-id', context.placeOf('items', details.ids[0] ?? details.id), details),
     ),
     ...checkChanged(live, lock, context),
+    ...checkRaised(items, lock, context),
     ...checkHistory(live, lock, context),
   ];
 }
@@ -77,6 +78,20 @@ function checkChanged(live: Live, lock: Lock, { placeOf }: LockContext): Issue[]
     if (rev >= locked.rev) return [];
     return [createIssue('lowered-revision', place, { id, lesson, rev, published: locked.rev })];
   });
+}
+
+/** What a learner was told of a change must not be taken back, so the file knows of it. */
+function checkRaised(items: readonly PublishedItem[], lock: Lock, { placeOf }: LockContext): Issue[] {
+  const raised = items
+    .filter(({ id, kind, rev }) => {
+      const locked = lock.items.get(id);
+      return locked !== undefined && locked.kind === kind && rev > locked.rev && !isFormer(id, lock);
+    })
+    .map(({ id, rev }) => ({ id, rev }))
+    .sort((a, b) => compare(a.id, b.id));
+  return raised.length === 0
+    ? []
+    : [createIssue('unlocked-revision', placeOf('items', ''), { items: raised })];
 }
 
 function checkHistory(live: Live, lock: Lock, { placeOf, isSpoilt }: LockContext): Issue[] {

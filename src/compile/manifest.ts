@@ -50,15 +50,27 @@ export function toLessonDeck(deck: Deck, lesson: LessonId, locale: Locale): Less
   };
 }
 
-function toDeckCard({ id, kind, note, faces }: Card, preferred: readonly Locale[]): DeckCard[] {
+function toDeckCard({ id, kind, note, faces, was }: Card, preferred: readonly Locale[]): DeckCard[] {
   const face = pick(faces, preferred);
   if (face === undefined) return [];
-  return [{ id, kind, note, locale: face.locale, front: face.value.front, back: face.value.back }];
+  const { locale, value } = face;
+  return [{ id, kind, note, locale, front: value.front, back: value.back, ...pickWas(was, locale) }];
 }
 
-function toDeckQuestion({ id, tests: note, texts }: Question, preferred: readonly Locale[]): DeckQuestion[] {
+function toDeckQuestion(
+  { id, tests: note, texts, was }: Question,
+  preferred: readonly Locale[],
+): DeckQuestion[] {
   const text = pick(texts, preferred);
-  return text === undefined ? [] : [{ id, note, locale: text.locale, text: text.value }];
+  if (text === undefined) return [];
+  const { locale, value } = text;
+  return [{ id, note, locale, text: value, ...pickWas(was, locale) }];
+}
+
+/** Only in the language of the text, so that a card never speaks two. */
+function pickWas(was: Localized<string> | undefined, locale: Locale): { was?: string } {
+  const text = was?.[locale];
+  return text === undefined ? {} : { was: text };
 }
 
 function pick<T>(

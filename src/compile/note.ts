@@ -2,6 +2,7 @@ import type { NoteId } from '../format/id.ts';
 import type { Issue } from '../format/issue.ts';
 import type { Place } from './issue.ts';
 import type { Item } from './issues/issue-kind.ts';
+import type { Revision } from './revision.ts';
 
 /** A term or card as one file has it. Its content is absent where a mistake, reported apart, spoilt it. */
 export type Note = TermNote | CardNote | ClozeNote;
@@ -64,9 +65,7 @@ export interface FoundNotes {
   readonly issues: readonly Issue[];
 }
 
-interface NoteBase {
+interface NoteBase extends Revision {
   readonly id: NoteId;
-  /** The author's revision, from 1. */
-  readonly rev: number;
   readonly place: Place;
 }

@@ -6,7 +6,7 @@ import type { QuestionSource } from './kinds/index.ts';
  * and of pairs do not count, and neither do id, revision and the note under test.
  */
 export function digestQuestion(source: QuestionSource): string {
-  const { id: _id, rev: _rev, tests: _tests, ...shown } = source;
+  const { id: _id, rev: _rev, was: _was, tests: _tests, ...shown } = source;
   return hash64(canonical(shown)).slice(0, 12);
 }
 

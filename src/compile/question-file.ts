@@ -6,6 +6,7 @@ import { checkShape } from './check-shape.ts';
 import { compare, createIssue, type Place } from './issue.ts';
 import { checkKind, type QuestionSource, questionSchema } from './kinds/index.ts';
 import { isNoteId, proposeId, slugify } from './note-id.ts';
+import { checkLocalizedRevision } from './revision.ts';
 import { type CourseSource, isPathSegment, type SourceFile } from './source.ts';
 import { findBareNegative } from './wording.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
@@ -123,6 +124,7 @@ function parseQuestion(
     (code, at, details) => issues.push(createIssue(code, placeOf(at), details)),
     locales,
   );
+  issues.push(...checkLocalizedRevision(source, (key) => placeOf([key]), locales));
   for (const locale of locales) {
     const negative = findBareNegative(source.stem[locale] ?? '');
     if (negative !== undefined) {

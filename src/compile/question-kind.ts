@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Locale } from '../format/locale.ts';
 import type { QuestionText } from '../format/question.ts';
-import { textsSchema } from './facts/fact-schema.ts';
+import { revisionShape, textsSchema } from './facts/fact-schema.ts';
 import type { IssueCode, IssueDetails } from './issues/registry.ts';
+import type { LocalizedRevision } from './revision.ts';
 
 /** One kind of question: what an author writes of it, and what becomes of that. */
 export interface QuestionKindSpec<Source, Text extends QuestionText> {
@@ -41,11 +42,7 @@ export function baseShape(locales: readonly Locale[]) {
     id: z
       .string({ error: 'an id of its own, such as `<topic>-q-<words>`, which never changes again' })
       .meta({ pattern: ID_PATTERN, description: 'Unique in the site and permanent: history depends on it.' }),
-    rev: z
-      .int({ error: REVISION })
-      .min(1, { error: REVISION })
-      .optional()
-      .describe('From 1; a higher one says that the meaning of the question has changed.'),
+    ...revisionShape(locales),
     tests: z
       .string({ error: 'the id of the term or card of the lesson that it tests' })
       .describe('Id of the term or card of the lesson whose knowledge it tests.'),
@@ -68,14 +65,12 @@ export function baseText(
 }
 
 /** What the base of every kind is parsed to. */
-export interface QuestionBase {
+export interface QuestionBase extends LocalizedRevision {
   readonly id: string;
-  readonly rev?: number | undefined;
   readonly tests: string;
   readonly stem: AuthoredTexts;
   readonly hints?: readonly AuthoredTexts[] | undefined;
   readonly explanation: AuthoredTexts;
 }
 
-const REVISION = 'a whole number from 1';
 const ID_PATTERN = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';

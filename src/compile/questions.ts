@@ -12,6 +12,7 @@ import { digestQuestion } from './question-digest.ts';
 import type { AuthoredQuestion, QuestionFile } from './question-file.ts';
 import { checkTally } from './question-tally.ts';
 import { createInlineRenderer } from './render-inline.ts';
+import { renderRevision } from './revision.ts';
 
 /** What a course's question files give: authored questions and their quizzes, in course order. */
 export interface CourseQuestions {
@@ -133,7 +134,7 @@ function toQuestion(
     lesson,
     tests: source.tests as NoteId,
     origin: 'author',
-    rev: source.rev ?? 1,
+    ...renderRevision(source, (locale) => renderers.get(locale) ?? ((text) => text)),
     digest: digestQuestion(source),
     texts: Object.fromEntries(texts),
   };

@@ -5,6 +5,7 @@ import { createIssue, placeOf } from './issue.ts';
 import type { FoundNotes, NamelessNote, TermContent, TermNote } from './note.ts';
 import { isNoteId, slugify } from './note-id.ts';
 import { renderName } from './render.ts';
+import { formatRevisionMark, parseRevision } from './revision.ts';
 import { sliceBlocks } from './slice.ts';
 import { readTerm, type TermMark } from './term.ts';
 import { hasContent, type NodeOf, startOf } from './tree.ts';
@@ -25,9 +26,11 @@ export function termNotes(
     issues.push(...blocks.flatMap((block) => checkFace(block, text, file)));
     const side = missingSide(term, blocks);
     if (side !== undefined) issues.push(createIssue('empty-side', place, { item: 'term', side }));
+    const { revision, issues: inRevision } = parseRevision(term.revision, place);
+    issues.push(...inRevision);
     if (term.id !== undefined && isNoteId(term.id)) {
       const content = side === undefined ? contentOf(term, details, text) : undefined;
-      notes.push({ item: 'term', id: term.id, rev: 1, place, content });
+      notes.push({ item: 'term', id: term.id, ...revision, place, content });
       continue;
     }
     const names = [term.name, ...term.aliases].sort((a, b) => slugify(b).length - slugify(a).length);
@@ -71,5 +74,5 @@ function contentOf(term: TermMark, details: readonly Details[], text: string): T
 
 function snippetOf(term: TermMark): (id: string) => string {
   const aliases = term.aliases.length === 0 ? '' : ` alias="${term.aliases.join(', ')}"`;
-  return (id) => `:term[${term.name}]{#${id}${aliases}}`;
+  return (id) => `:term[${term.name}]{#${id}${aliases}${formatRevisionMark(term.revision)}}`;
 }

@@ -1,4 +1,5 @@
 import type { MdastNode } from 'satteri';
+import { type RevisionMark, readRevisionMark } from './revision.ts';
 import { type NodeOf, plainText } from './tree.ts';
 
 /** A term as an author marks it: `:term[name]{#id alias="…"}`. */
@@ -10,6 +11,7 @@ export interface TermMark {
   readonly aliases: readonly string[];
   /** Marked `plain`: a word so common that other lessons do not link it. */
   readonly isPlain: boolean;
+  readonly revision: RevisionMark;
 }
 
 /** The term of a definition list's term line that holds nothing else, or `undefined`. */
@@ -33,6 +35,7 @@ export function readTermDirective(node: MdastNode): TermMark | undefined {
     name,
     aliases: splitAliases(alias ?? '').filter((part) => part !== name),
     isPlain: plain !== undefined && plain !== null,
+    revision: readRevisionMark(node.attributes),
   };
 }
 

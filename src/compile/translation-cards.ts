@@ -3,6 +3,7 @@ import type { CardId } from '../format/id.ts';
 import type { Locale } from '../format/locale.ts';
 import { digestCard } from './digest.ts';
 import { plainWords } from './plain-words.ts';
+import { revisionOf } from './revision.ts';
 
 /**
  * For each term with another name in another language one card `<term>.translation`: in each locale from its own name
@@ -38,7 +39,7 @@ export function translationCards(
         kind: 'term-translation',
         note: id,
         lesson,
-        rev: meaning?.rev ?? 1,
+        ...revisionOf(meaning),
         digest: digestCard('term-translation', faces),
         faces: Object.fromEntries(faces.map(({ locale, shown }) => [locale, shown])),
       },

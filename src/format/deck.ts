@@ -2,6 +2,7 @@ import type { FactTable } from './facts.ts';
 import type { CardId, ItemId, LessonId, ModuleId, NoteId, QuestionId } from './id.ts';
 import type { Locale, Localized } from './locale.ts';
 import type { Question, QuestionKind, QuestionText, Quiz } from './question.ts';
+import type { Revised } from './revision.ts';
 
 /** How a card was made, which decides how it is labelled and what its siblings are. */
 export type CardKind = 'basic' | 'term-meaning' | 'term-name' | 'term-translation' | 'cloze' | 'fact';
@@ -13,14 +14,12 @@ export interface CardFace {
 }
 
 /** One schedulable card, the same memory in every locale. */
-export interface Card {
+export interface Card extends Revised {
   readonly id: CardId;
   readonly kind: CardKind;
   /** Cards of one note are siblings; the note's id is also its anchor in the lesson. */
   readonly note: NoteId;
   readonly lesson: LessonId;
-  /** Author-set revision, from 1; a higher one says that the meaning changed. */
-  readonly rev: number;
   /** Digest of the faces in every locale: 12 hex digits, only to notice change. */
   readonly digest: string;
   readonly faces: Localized<CardFace>;
@@ -152,6 +151,8 @@ export interface DeckCard extends CardFace {
   readonly note: NoteId;
   /** Locale of this text; the default locale where the lesson is not translated. */
   readonly locale: Locale;
+  /** What its meaning was before this revision, as inline HTML; absent from the first revision. */
+  readonly was?: string;
 }
 
 /** A question as one lesson's deck carries it in one locale. */
@@ -160,6 +161,8 @@ export interface DeckQuestion {
   readonly note: NoteId;
   readonly locale: Locale;
   readonly text: QuestionText;
+  /** As of a {@link DeckCard}. */
+  readonly was?: string;
 }
 
 /** `/<prefix>/<locale>/<lesson>.json`: the cards and questions of one lesson in one locale. */

@@ -1,5 +1,6 @@
 import type { LessonId, NoteId, QuestionId } from './id.ts';
 import type { Localized } from './locale.ts';
+import type { Revised } from './revision.ts';
 
 /** The kinds of question. A new one is a same-named file in `compile/kinds`, `quiz/kinds` and `components/kinds`. */
 export const QUESTION_KINDS = ['choice', 'true-false', 'cloze', 'order', 'match'] as const;
@@ -65,7 +66,7 @@ export interface MatchText extends QuestionTextBase {
 export type QuestionText = ChoiceText | TrueFalseText | ClozeText | OrderText | MatchText;
 
 /** One question, the same memory in every locale. */
-export interface Question {
+export interface Question extends Revised {
   readonly id: QuestionId;
   readonly kind: QuestionKind;
   /** Where its answer is taught; `tests` is the note there that it tests. */
@@ -73,8 +74,6 @@ export interface Question {
   readonly tests: NoteId;
   /** `author`: from a question file; otherwise made from a term or a fact table, with the proof that one answer is right. */
   readonly origin: 'author' | 'term' | 'facts';
-  /** Author-set revision, from 1. */
-  readonly rev: number;
   /** 12 hex digits, only to notice change. */
   readonly digest: string;
   readonly texts: Localized<QuestionText>;

@@ -103,7 +103,7 @@ test('[C4] several terms of one list, several definitions and several paragraphs
 
 test('[C6] a card has a front and a back', () => {
   const { deck } = compileBody(
-    cardOf('why', 'Why **so**?', 'Because:\n\n- one\n- two').replace('#why', '#why rev=2'),
+    cardOf('why', 'Why **so**?', 'Because:\n\n- one\n- two').replace('#why', '#why rev=2 was="x"'),
   );
   expect(deck.cards).toMatchObject([
     {

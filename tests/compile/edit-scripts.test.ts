@@ -7,7 +7,7 @@ import { type ModelCourse, type ModelLesson, type ModelNote, sourceFiles } from 
 
 const SETTINGS = { seed: 20261123, numRuns: 15 };
 // Every step of a script compiles a whole course several times.
-const TIMEOUT = { timeout: 60_000 };
+const TIMEOUT = { timeout: 300_000 };
 const LOCALES = ['zh', 'en'];
 
 /** One edit of an author. `at` and `to` choose what it concerns, modulo what there is. */

@@ -26,7 +26,7 @@ test('[C21] readCard splits at the separator and leaves a label out', () => {
   const [mark] = nodesOf(cardOf('x', 'Q\n\nR', 'A').replace('card', 'card[Label]')).flatMap(
     (node) => readCard(node) ?? [],
   );
-  expect(mark).toMatchObject({ id: 'x', rev: undefined });
+  expect(mark).toMatchObject({ id: 'x', revision: { rev: undefined, was: undefined } });
   expect([mark?.front.length, mark?.separators.length, mark?.back.length]).toEqual([2, 1, 1]);
 });
 

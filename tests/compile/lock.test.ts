@@ -22,17 +22,19 @@ function codesOf(items: readonly PublishedItem[], lock: Lock): string[] {
 
 test.each<[string, PublishedItem[], Lock, string[]]>([
   ['nothing changed', [item('a')], lockOf([item('a')]), []],
-  [
-    'another text, lesson or revision',
-    [item('a', { digest: 'b'.repeat(12), lesson: 'x/y', rev: 2 })],
-    lockOf([item('a')]),
-    [],
-  ],
+  ['another text or lesson', [item('a', { digest: 'b'.repeat(12), lesson: 'x/y' })], lockOf([item('a')]), []],
   ['a new id', [item('a'), item('b')], lockOf([item('a')]), ['unlocked-id']],
   ['a vanished id', [], lockOf([item('a')]), ['vanished-id']],
   ['both parts of a term', [], lockOf([item('a.meaning'), item('a.name')]), ['vanished-id']],
   ['two notes', [], lockOf([item('a'), item('b')]), ['vanished-id', 'vanished-id']],
   ['another kind', [item('a', { kind: 'choice' })], lockOf([item('a')]), ['changed-kind']],
+  ['a higher revision', [item('a', { rev: 2 })], lockOf([item('a')]), ['unlocked-revision']],
+  [
+    'higher revisions, once',
+    [item('a', { rev: 2 }), item('b', { rev: 3 })],
+    lockOf([item('a'), item('b')]),
+    ['unlocked-revision'],
+  ],
   ['a lower revision', [item('a')], lockOf([item('a', { rev: 2 })]), ['lowered-revision']],
   ['a declared rename', [item('b')], lockOf([item('b')], { renamed: new Map([['a', 'b']]) }), []],
   ['a declared retirement', [], { ...EMPTY_LOCK, retired: new Set(['a']) }, []],

@@ -66,6 +66,7 @@ test('[C31] hints, feedback, revision and several right options are carried over
   const body = [
     'multiple: true',
     'rev: 3',
+    'was: { en: "*other*" }',
     'hints: [{ en: gentle }, { en: plain }]',
     'options:',
     '  - { text: { en: a }, correct: true, feedback: { en: "*yes*" } }',
@@ -76,6 +77,7 @@ test('[C31] hints, feedback, revision and several right options are carried over
   expect(issues).toEqual([]);
   expect(deck.questions[0]).toMatchObject({
     rev: 3,
+    was: { en: '<em>other</em>' },
     texts: {
       en: { multiple: true, hints: ['gentle', 'plain'], options: [{ feedback: '<em>yes</em>' }, {}, {}] },
     },
@@ -210,7 +212,7 @@ test.each([
   ['white space', optionsOf(['a b', 'b', 'c']), optionsOf(['a  b ', 'b', 'c']), true],
   ['another text', optionsOf(['a', 'b', 'c']), optionsOf(['a', 'b', 'd']), false],
   ['another right option', optionsOf(['a', 'b', 'c']), optionsOf(['b', 'a', 'c']), false],
-  ['a revision', optionsOf(['a', 'b', 'c']), `rev: 2\n${optionsOf(['a', 'b', 'c'])}`, true],
+  ['a revision', optionsOf(['a', 'b', 'c']), `rev: 2\nwas: { en: x }\n${optionsOf(['a', 'b', 'c'])}`, true],
   [
     'a false said aloud',
     optionsOf(['a', 'b', 'c']),

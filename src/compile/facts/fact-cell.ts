@@ -3,6 +3,7 @@ import type { Locale } from '../../format/locale.ts';
 import { checkShape } from '../check-shape.ts';
 import { createIssue } from '../issue.ts';
 import { nearest } from '../nearest.ts';
+import { checkLocalizedRevision } from '../revision.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import type { LongCell, longCellSchema, textsSchema } from './fact-schema.ts';
 import type { FactCell, FactColumn, FactSource, FactValue } from './fact-table.ts';
@@ -37,7 +38,7 @@ export function parseCell(
   const shape = checkShape(schemas.cell, long, yaml, locales, path);
   if (shape.length > 0) return { cell: undefined, issues: shape };
 
-  const { value, note, asOf, sources: own, study, unknown } = schemas.cell.parse(long);
+  const { value, note, asOf, sources: own, rev, was, study, unknown } = schemas.cell.parse(long);
   const valuePath = isMap ? [...path, 'value'] : path;
   const isKnown = unknown !== true;
   const parsed: ParsedValue = isKnown
@@ -56,12 +57,15 @@ export function parseCell(
     issues.push(createIssue('missing-fact-source', yaml.placeOf(path), { row, column: column.id }));
   }
   if (own !== undefined) issues.push(...checkReferences(own, [...path, 'sources'], context));
+  issues.push(...checkLocalizedRevision({ rev, was }, (key) => yaml.placeOf([...path, key]), locales));
   if (issues.length > 0) return { cell: undefined, issues };
   const cell = {
     value: parsed.value,
     note,
     asOf,
     sources: numbersOf(named, context.sources),
+    rev,
+    was,
     isStudied: isKnown && column.isStudied && study !== false,
   };
   return { cell, issues };

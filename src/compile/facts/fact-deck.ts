@@ -6,6 +6,7 @@ import { PREFIX } from '../../format/prefix.ts';
 import { digestCard } from '../digest.ts';
 import { fill, phrasesOf } from '../phrases.ts';
 import type { RenderInline } from '../render-inline.ts';
+import { renderRevision } from '../revision.ts';
 import type { AuthoredTable, FactCell, FactColumn, FactRow } from './fact-table.ts';
 import { cellWords } from './fact-words.ts';
 import { rowNote } from './row-note.ts';
@@ -49,7 +50,7 @@ function cellCard(
     kind: 'fact',
     note: rowNote(authored.id, row.id),
     lesson: authored.lesson,
-    rev: 1,
+    ...renderRevision(cell, renderIn),
     digest: digestCard('fact', faces),
     faces: Object.fromEntries(
       faces.map(({ locale, front, back }) => {

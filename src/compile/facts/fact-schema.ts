@@ -82,9 +82,24 @@ export function longCellSchema(locales: readonly Locale[]) {
     note: texts.optional().describe('What limits the value, shown after it.'),
     asOf: z.string({ error: AS_OF }).optional().describe('ISO month or day on which this was so.'),
     sources: references.optional(),
+    ...revisionShape(locales),
     study: flag.optional().describe('`false` keeps this cell out of cards and questions.'),
     unknown: z.literal(true, { error: '`true`, or left out' }).optional(),
   });
+}
+
+/** The keys by which an author says that a meaning changed, and what it was before. */
+export function revisionShape(locales: readonly Locale[]) {
+  return {
+    rev: z
+      .int({ error: REVISION })
+      .min(1, { error: REVISION })
+      .optional()
+      .describe('From 1; a higher one says that the meaning has changed, and brings it back today.'),
+    was: textsSchema(locales)
+      .optional()
+      .describe('What the meaning was before the last change, in a few words: shown to those who learnt it.'),
+  };
 }
 
 /** The shape of a text in every language. */
@@ -102,6 +117,7 @@ export type LongCell = z.output<ReturnType<typeof longCellSchema>>;
 const ID = 'lower-case ASCII words joined by hyphens, at most 32 characters';
 const LESSON = 'the path of a lesson, e.g. `basics/first-steps`';
 const ADDRESS = 'an address that begins with `https://`';
+const REVISION = 'a whole number from 1';
 const AS_OF = 'a month or a day such as `2026-08` or `2026-08-31`';
 const text = z.string({ error: 'text' }).trim().min(1, { error: 'text' });
 const part = z.string({ error: ID }).regex(PART_PATTERN, { error: ID });

@@ -1,6 +1,7 @@
 import type { LessonId, NoteId } from '../../format/id.ts';
 import type { Locale } from '../../format/locale.ts';
 import type { Place } from '../issue.ts';
+import type { LocalizedRevision } from '../revision.ts';
 
 /** A Markdown text in every locale of the course. */
 export type Texts = Readonly<Record<Locale, string>>;
@@ -53,7 +54,7 @@ export interface FactRow {
 }
 
 /** What is known of one row in one column. */
-export interface FactCell {
+export interface FactCell extends LocalizedRevision {
   /** `undefined` where it is not known. */
   readonly value: FactValue | undefined;
   readonly note: Texts | undefined;

@@ -1,6 +1,7 @@
 import type { LessonId, NoteId, QuestionId } from '../../format/id.ts';
 import type { Locale } from '../../format/locale.ts';
 import type { Question, QuestionKind, QuestionText } from '../../format/question.ts';
+import type { Revised } from '../../format/revision.ts';
 import { hash64 } from '../digest.ts';
 
 /** A generated question before it is shown: each text as Markdown, which proofs read, and as HTML. */
@@ -10,6 +11,8 @@ export interface QuestionDraft {
   readonly lesson: LessonId;
   readonly tests: NoteId;
   readonly origin: 'term' | 'facts';
+  /** That of the one thing that it asks for, if it asks for one. */
+  readonly revision?: Revised;
   readonly texts: ReadonlyMap<Locale, DraftText>;
 }
 
@@ -20,13 +23,13 @@ export interface DraftText {
 }
 
 /** The question of a draft. Its digest, like a card's, is over what is authored. */
-export function toQuestion({ texts, ...draft }: QuestionDraft): Question {
+export function toQuestion({ texts, revision = { rev: 1 }, ...draft }: QuestionDraft): Question {
   const authored = [...texts].map(([locale, text]) => [locale, text.authored] as const);
   authored.sort(([a], [b]) => (a < b ? -1 : 1));
   const source = JSON.stringify([draft.kind, authored]).replace(/\s+/g, ' ');
   return {
     ...draft,
-    rev: 1,
+    ...revision,
     digest: hash64(source).slice(0, 12),
     texts: Object.fromEntries([...texts].map(([locale, { shown }]) => [locale, shown])),
   };

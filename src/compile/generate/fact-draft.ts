@@ -1,8 +1,9 @@
-import type { NoteId, QuestionId } from '../../format/id.ts';
+import type { QuestionId } from '../../format/id.ts';
 import type { Locale } from '../../format/locale.ts';
-import type { QuestionKind, QuestionText } from '../../format/question.ts';
-import type { AuthoredTable } from '../facts/fact-table.ts';
+import type { QuestionText } from '../../format/question.ts';
+import type { AuthoredTable, FactCell } from '../facts/fact-table.ts';
 import type { RenderInline } from '../render-inline.ts';
+import { renderRevision } from '../revision.ts';
 import type { QuestionDraft } from './draft.ts';
 
 /** What questions are made from: a table, its locales and how its texts are shown. */
@@ -14,13 +15,14 @@ export interface FactContext {
 
 /** A question on a table, written once a locale and rendered. */
 export function draftFrom(
-  head: { readonly id: string; readonly kind: QuestionKind; readonly tests: NoteId },
+  { id, cell, ...head }: Head,
   { table, locales, renderIn }: FactContext,
   textIn: (locale: Locale) => QuestionText,
 ): QuestionDraft {
   return {
     ...head,
-    id: head.id as QuestionId,
+    id: id as QuestionId,
+    ...(cell === undefined ? {} : { revision: renderRevision(cell, renderIn) }),
     lesson: table.lesson,
     origin: 'facts',
     texts: new Map(
@@ -30,6 +32,12 @@ export function draftFrom(
       }),
     ),
   };
+}
+
+interface Head extends Pick<QuestionDraft, 'kind' | 'tests'> {
+  readonly id: string;
+  /** The one cell that it asks for, if it asks for one. */
+  readonly cell?: FactCell;
 }
 
 function renderText(text: QuestionText, render: RenderInline): QuestionText {

@@ -52,7 +52,7 @@ function choice(
   if (right === undefined || wrong.length < 2) return undefined;
   const options = ranked.filter((value) => value === right || wrong.includes(value));
   const keys = optionKeys(options.map((value) => value.wordsIn(keyLocale)));
-  return draftFrom({ id, kind: 'choice', tests: rowNote(table.id, row.id) }, context, (locale) => ({
+  return draftFrom({ id, kind: 'choice', tests: rowNote(table.id, row.id), cell }, context, (locale) => ({
     kind: 'choice',
     multiple: false,
     stem: fill(column.question?.[locale] ?? '', { row: row.label[locale] ?? '' }),
@@ -86,7 +86,7 @@ function truth(
   const said = column.kind === 'yes-no' ? 'yes' : byRank(id, values, (value) => value.id)[0]?.id;
   const value = values.find((candidate) => candidate.id === said);
   if (value === undefined) return undefined;
-  return draftFrom({ id, kind: 'true-false', tests: rowNote(table.id, row.id) }, context, (locale) => ({
+  return draftFrom({ id, kind: 'true-false', tests: rowNote(table.id, row.id), cell }, context, (locale) => ({
     kind: 'true-false',
     stem: fill(statement[locale] ?? '', { row: row.label[locale] ?? '', value: value.wordsIn(locale) }),
     hints: [],

@@ -5,6 +5,7 @@ import type { ChoiceText, OptionKey } from '../../format/question.ts';
 import { hash64 } from '../digest.ts';
 import { optionKeys } from '../option-key.ts';
 import { phrasesOf } from '../phrases.ts';
+import { revisionOf } from '../revision.ts';
 import { byRank, type DraftText, type QuestionDraft } from './draft.ts';
 import { areApart, hasOwnName, type NameIndex, type PlainTerm } from './plain-term.ts';
 
@@ -17,10 +18,10 @@ export function termQuestions(
   index: NameIndex,
   cards: readonly Card[],
 ): QuestionDraft[] {
-  const facesById = new Map(cards.map((card) => [String(card.id), card.faces]));
+  const byId = new Map(cards.map((card) => [String(card.id), card]));
   const shown: ShownTerm = {
-    nameOf: ({ id }, locale) => facesById.get(`${id}.meaning`)?.[locale]?.front,
-    stemOf: ({ id }, locale) => facesById.get(`${id}.name`)?.[locale]?.front,
+    nameOf: ({ id }, locale) => byId.get(`${id}.meaning`)?.faces[locale]?.front,
+    stemOf: ({ id }, locale) => byId.get(`${id}.name`)?.faces[locale]?.front,
   };
   const named = terms.filter((term) => hasOwnName(term, index));
   const rings = ringsOf(named);
@@ -39,7 +40,18 @@ export function termQuestions(
     });
     if (texts.length === 0) return [];
     const { id: tests, lesson } = key.term;
-    return [{ id: id as QuestionId, kind: 'choice', lesson, tests, origin: 'term', texts: new Map(texts) }];
+    const revision = revisionOf(byId.get(`${tests}.meaning`));
+    return [
+      {
+        id: id as QuestionId,
+        kind: 'choice',
+        lesson,
+        tests,
+        origin: 'term',
+        revision,
+        texts: new Map(texts),
+      },
+    ];
   });
 }
 

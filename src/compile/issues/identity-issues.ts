@@ -14,6 +14,15 @@ export interface IdentityIssues {
   'invalid-revision': { readonly rev: string };
   'malformed-id': { readonly id: string; readonly proposal: string; readonly snippet?: string };
   'missing-id': { readonly item: Item; readonly snippet: string };
+  'missing-was': { readonly rev: number; readonly snippet: string };
+  'revision-differs': {
+    readonly item: Item;
+    readonly id: string;
+    readonly rev: number;
+    readonly other: string;
+    readonly otherRev: number;
+  };
+  'was-without-revision': { readonly snippet: string };
 }
 
 /** The mistakes in ids and revisions. */
@@ -44,7 +53,7 @@ export const IDENTITY_ISSUES: IssueTable<IdentityIssues> = {
   'invalid-revision': {
     severity: 'error',
     message: ({ rev }) => `The revision \`${rev}\` is not a whole number from 1.`,
-    hint: () => 'leave `rev` out for the first one and write `rev=2` when the meaning of the card changes.',
+    hint: () => 'leave `rev` out for the first one and write `rev=2 was="…"` when the meaning changes.',
   },
   'malformed-id': {
     severity: 'error',
@@ -56,5 +65,23 @@ export const IDENTITY_ISSUES: IssueTable<IdentityIssues> = {
     severity: 'error',
     message: ({ item }) => `This ${item} has no id, so a learner's progress could not be kept.`,
     hint: ({ snippet }) => `write \`${snippet}\`, with the same id in every language.`,
+  },
+  'missing-was': {
+    severity: 'error',
+    message: ({ rev }) => `Revision ${rev} does not say what it was before.`,
+    hint: ({ snippet }) =>
+      `everyone who learnt it is told “before → now”. Say in a few words what was true before: \`${snippet}\`.`,
+  },
+  'revision-differs': {
+    severity: 'error',
+    message: ({ item, id, rev, other, otherRev }) =>
+      `The ${item} \`${id}\` has revision ${rev} here and ${otherRev} at ${other}.`,
+    hint: ({ rev, otherRev }) =>
+      `one memory has one revision: write \`rev=${Math.max(rev, otherRev)} was="…"\` in both languages.`,
+  },
+  'was-without-revision': {
+    severity: 'error',
+    message: () => '`was` says what was before a change, but this is the first revision.',
+    hint: ({ snippet }) => `add \`${snippet}\` if the meaning has changed; else remove \`was\`.`,
   },
 };

@@ -24,6 +24,7 @@ export interface LockIssues {
     readonly section: 'renamed' | 'retired';
   };
   'unlocked-id': { readonly ids: readonly string[] };
+  'unlocked-revision': { readonly items: readonly { readonly id: string; readonly rev: number }[] };
   'vanished-id': {
     readonly id: string;
     readonly ids: readonly string[];
@@ -93,6 +94,15 @@ export const LOCK_ISSUES: IssueTable<LockIssues> = {
       return `Not in this file yet: ${shown.join(', ')}${others}.`;
     },
     hint: () => 'run `npm run ids`, which adds what is new, and commit this file.',
+  },
+  'unlocked-revision': {
+    severity: 'error',
+    message: ({ items }) => {
+      const shown = items.slice(0, MOST_SHOWN).map(({ id, rev }) => `\`${id}\` (${rev})`);
+      const others = items.length > MOST_SHOWN ? ` and ${formatCount(items.length - MOST_SHOWN)} more` : '';
+      return `Of a newer revision than in this file: ${shown.join(', ')}${others}.`;
+    },
+    hint: () => 'run `npm run ids`, which writes what is new, and commit this file.',
   },
   'vanished-id': {
     severity: 'error',
