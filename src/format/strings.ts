@@ -17,6 +17,8 @@ export const STRING_KEYS = [
   'glossary.lesson',
   'nav.glossary',
   'nav.map',
+  'nav.all-modules',
+  'nav.all-lessons',
   'map.title',
   'map.description',
   'map.paths',

@@ -1,12 +1,14 @@
 import { deck } from 'virtual:recall/deck';
 import { options } from 'virtual:recall/options';
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import { createTexts, selectTexts } from '../components/texts.ts';
-import type { Lesson, Module } from '../format/deck.ts';
+import { createTexts, selectTexts, type Texts } from '../components/texts.ts';
+import type { Locale } from '../format/locale.ts';
+import type { StringKey } from '../format/strings.ts';
+import { createCourseNavigation, type Place } from './navigation.ts';
 
 /**
- * Gives every page a sidebar of constant size (the reader's module and one link per other module) with
- * matching previous and next links, keeps fallback pages out of search, and refuses an empty page.
+ * Gives every page a sidebar of constant size (the reader's module and one link per other module, of
+ * many the nearest) with matching previous and next links, keeps fallback pages out of search, and refuses an empty page.
  */
 export const onRequest = defineRouteMiddleware(async (context, next) => {
   await next();
@@ -19,10 +21,10 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
   }
 
   const path = context.url.pathname.slice(options.base.length + locale.length + 1).replace(/\/$/, '');
-  const [moduleId = ''] = path.split('/');
-  const current = deck.modules.find((module) => module.id === moduleId);
-  const texts = createTexts(selectTexts(context.locals.t.all()), route.lang);
-  const link = (label: string, target: string) => ({
+  const { texts, navigate } = frameOf(locale, () =>
+    createTexts(selectTexts(context.locals.t.all()), route.lang),
+  );
+  const link = ({ label, path: target }: Place) => ({
     type: 'link' as const,
     label,
     href: `${options.base}${locale}/${target ? `${target}/` : ''}`,
@@ -30,46 +32,59 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
     badge: undefined,
     attrs: {},
   });
-  const titleOf = (item: Lesson | Module) =>
-    (item.pages[locale] ?? item.pages[options.defaultLocale])?.title ?? item.id;
+  const added = (key: StringKey, target: string) => link({ label: texts(key), path: target });
 
   // The pages that a site has beside its modules, as Starlight lists them.
   const home = `${options.base}${locale}/`;
   const ownPages = route.sidebar.filter((entry) => entry.type === 'link' && entry.href !== home);
+  const { modules, previous, next: following, ...counts } = navigate(path);
 
   route.sidebar = [
-    link(texts('nav.home'), ''),
-    link(texts('nav.review'), 'review'),
-    link(texts('quiz.practice.title'), 'practice'),
-    link(texts('quiz.exam.title'), 'exam'),
-    link(texts('nav.data'), 'data'),
-    link(texts('nav.glossary'), 'glossary'),
-    link(texts('nav.map'), 'map'),
+    added('nav.home', ''),
+    added('nav.review', 'review'),
+    added('quiz.practice.title', 'practice'),
+    added('quiz.exam.title', 'exam'),
+    added('nav.data', 'data'),
+    added('nav.glossary', 'glossary'),
+    added('nav.map', 'map'),
     ...ownPages,
-    ...deck.modules.map((module) =>
-      module === current
+    ...modules.map(({ lessons, ...module }) =>
+      lessons
         ? {
             type: 'group' as const,
-            label: titleOf(module),
+            label: module.label,
             entries: [
-              link(texts('module.lessons'), module.id),
-              ...module.lessons.map((lesson) => link(titleOf(lesson), lesson.id)),
+              added('module.lessons', module.path),
+              ...lessons.map(link),
+              ...(counts.isLessonHidden ? [added('nav.all-lessons', module.path)] : []),
             ],
             collapsed: false,
             badge: undefined,
           }
-        : link(titleOf(module), module.id),
+        : link(module),
     ),
+    ...(counts.isModuleHidden ? [added('nav.all-modules', 'map')] : []),
   ];
-
-  const pages = deck.modules.flatMap((module) => [module, ...module.lessons]);
-  const position = pages.findIndex((page) => page.id === path);
-  const neighbour = (page: Lesson | Module | undefined) => page && link(titleOf(page), page.id);
-  route.pagination =
-    position < 0
-      ? { prev: undefined, next: undefined }
-      : { prev: neighbour(pages[position - 1]), next: neighbour(pages[position + 1]) };
+  route.pagination = { prev: previous && link(previous), next: following && link(following) };
 });
+
+const frames = new Map<Locale, Frame>();
+
+/** What every page of a locale shares, made once: a site has many pages. */
+function frameOf(locale: Locale, createFrameTexts: () => Texts): Frame {
+  // A development server makes a new deck at each change, and this module with it.
+  const known = frames.get(locale) ?? {
+    texts: createFrameTexts(),
+    navigate: createCourseNavigation(deck.modules, locale, options.defaultLocale),
+  };
+  frames.set(locale, known);
+  return known;
+}
+
+interface Frame {
+  readonly texts: Texts;
+  readonly navigate: ReturnType<typeof createCourseNavigation>;
+}
 
 /** A Markdown plugin that throws leaves an entry with a body and no HTML; Astro only logs it and exits 0. */
 function assertRendered(entry: { filePath?: string; body?: string; rendered?: { html: string } }) {

@@ -16,6 +16,8 @@ export const en = {
   'glossary.lesson': 'Taught in',
   'nav.glossary': 'Glossary',
   'nav.map': 'Course map',
+  'nav.all-modules': 'All modules …',
+  'nav.all-lessons': 'All lessons of this module …',
   'map.title': 'Map of the course',
   'map.description': 'Which lessons to read before which, and reading paths for different purposes.',
   'map.paths': 'Reading paths',

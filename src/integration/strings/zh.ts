@@ -16,6 +16,8 @@ export const zh = {
   'glossary.lesson': '见',
   'nav.glossary': '术语表',
   'nav.map': '课程地图',
+  'nav.all-modules': '全部模块……',
+  'nav.all-lessons': '本模块的全部课文……',
   'map.title': '课程地图',
   'map.description': '每一课要先读哪几课，以及按目的选好的几条阅读路径。',
   'map.paths': '阅读路径',
