@@ -1,8 +1,10 @@
 import type { WriterId } from '../format/id.ts';
 import type { Change, ChangeChannel, Entry, Journal, StorageLike } from './entry.ts';
 import { createIndexedDbJournal } from './indexed-db-journal.ts';
+import { withPatience } from './journal-side.ts';
 import { type LearnerLog, type LogOptions, openLog } from './log.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
+import { createSparePreferences, type SparePreferences } from './spare-preferences.ts';
 
 /** What the store uses of a window. */
 export type BrowserScope = Pick<
@@ -17,27 +19,39 @@ export type BrowserScope = Pick<
   >;
 
 /** Opens the log under a namespace that no other site of the origin uses, with whatever this browser allows. */
-export function openBrowserLog(
+export async function openBrowserLog(
   namespace: string,
   scope: BrowserScope = window,
   chosen: Partial<LogOptions> = {},
 ): Promise<LearnerLog> {
   const storage = findStorage(scope);
-  return openLog({
-    namespace,
-    storage,
-    journal: findJournal(scope, `${namespace}journal`),
-    writer: createWriter(scope.crypto),
-    channel: createBrowserChannel(scope, storage, namespace),
-    elect: createElection(scope, `${namespace}pack`),
-    pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)),
-    ...chosen,
-  });
+  const spare = findSpare(scope, storage, namespace);
+  const [log] = await Promise.all([
+    openLog({
+      namespace,
+      storage,
+      journal: findJournal(scope, `${namespace}journal`),
+      writer: createWriter(scope.crypto),
+      channel: createBrowserChannel(scope, storage, namespace),
+      elect: createElection(scope, `${namespace}pack`),
+      pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)),
+      ...chosen,
+    }),
+    withPatience(spare.load(), chosen.patienceMs ?? PATIENCE_MS, undefined),
+  ]);
+  return {
+    ...log,
+    async eraseEverything(now) {
+      const [saved] = await Promise.all([log.eraseEverything(now), spare.clear()]);
+      return saved;
+    },
+  };
 }
 
-/** The preferences under a namespace. */
+/** The preferences under a namespace. Where the browser refuses storage, those of an earlier page come with the log. */
 export function createBrowserPreferences(namespace: string, scope: BrowserScope = window): Preferences {
-  return createPreferences(findStorage(scope), namespace);
+  const storage = findStorage(scope);
+  return createPreferences(storage, namespace, findSpare(scope, storage, namespace));
 }
 
 /** Ten random base-36 digits: two page loads in a lifetime do not meet. */
@@ -54,6 +68,8 @@ export function createWriter(crypto: Pick<Crypto, 'getRandomValues'>): WriterId 
 // Long enough for a frame to be painted in between.
 const PAUSE_MS = 20;
 
+const PATIENCE_MS = 5000;
+
 /** One tab at a time, where the browser can tell; packing is safe without. */
 function createElection(scope: BrowserScope, name: string): (task: () => Promise<void>) => Promise<void> {
   const locks = scope.navigator?.locks;
@@ -62,6 +78,23 @@ function createElection(scope: BrowserScope, name: string): (task: () => Promise
     await locks.request(name, { ifAvailable: true }, (lock) => (lock ? task() : undefined));
   };
 }
+
+/** One for each namespace of a page, so that all its parts agree; with a database only where there is no storage. */
+function findSpare(
+  scope: BrowserScope,
+  storage: StorageLike | undefined,
+  namespace: string,
+): SparePreferences {
+  const known = SPARES.get(scope) ?? new Map<string, SparePreferences>();
+  SPARES.set(scope, known);
+  const found =
+    known.get(namespace) ??
+    createSparePreferences(storage ? undefined : findJournal(scope, `${namespace}preferences`));
+  known.set(namespace, found);
+  return found;
+}
+
+const SPARES = new WeakMap<BrowserScope, Map<string, SparePreferences>>();
 
 // Only the access is tried, not a write: a full storage can still be read.
 function findStorage(scope: BrowserScope): StorageLike | undefined {

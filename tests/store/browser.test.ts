@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { LearnerEvent } from '../../src/format/event.ts';
 import {
   type BrowserScope,
@@ -169,6 +169,24 @@ describe('the wire', () => {
     expect(log.events()).toEqual([event]);
     await log.close();
   });
+});
+
+test('[S25] where storage is refused, a preference is kept for the next page, and erased with everything', async () => {
+  const indexedDB = new IDBFactory();
+  const openPage = async () => {
+    const { scope } = createScope(createMemoryStorage(), { localStorage: undefined, indexedDB });
+    const early = createBrowserPreferences(NAMESPACE, scope);
+    const log = await openBrowserLog(NAMESPACE, scope, { patienceMs: 1000 });
+    return { log, early, late: createBrowserPreferences(NAMESPACE, scope) };
+  };
+  const first = await openPage();
+  expect(first.late.set('backup', '1 2')).toBe(false);
+  expect(first.early.get('backup')).toBe('1 2');
+  await vi.waitFor(async () => expect((await openPage()).early.get('backup')).toBe('1 2'));
+  const second = await openPage();
+  await second.log.eraseEverything(1);
+  expect(second.late.get('backup')).toBeUndefined();
+  expect((await openPage()).late.get('backup')).toBeUndefined();
 });
 
 test('[S1] a writer is ten base-36 digits, drawn evenly', () => {
