@@ -2,6 +2,7 @@ import { open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { formatVersion } from '../../src/store/version.ts';
 import { findViolations } from './axe.ts';
 import { expect, test, watchContext } from './console.ts';
 import { answerByKeyboard, LANGUAGES, type Language, leftOf, openReview } from './study.ts';
@@ -35,6 +36,10 @@ const WORDS = {
     erased: (count: number) => `已删除 ${count} 条作答记录`,
     reminder: (count: number) => `${count} 条作答还没有备份`,
     later: '今天不再提醒',
+    storageLow: '浏览器给本站的空间快用完了',
+    newerVersion: '这台设备上的记录来自更新的版本',
+    asks: '浏览器要你再次允许',
+    allow: '允许写入',
     chooseFolder: '选择文件夹',
     others: '合并其他设备留在这里的备份',
     folderOff: '停止自动备份',
@@ -63,6 +68,10 @@ const WORDS = {
     erased: (count: number) => `Deleted: ${count} answers`,
     reminder: (count: number) => `${count} answers exist only in this browser`,
     later: 'Not today',
+    storageLow: 'The space that the browser gives this site is nearly full',
+    newerVersion: 'The answers on this device come from a newer version',
+    asks: 'The browser wants your permission again',
+    allow: 'Allow it',
     chooseFolder: 'Choose a folder',
     others: 'Merge what other devices left here',
     folderOff: 'Stop the automatic backup',
@@ -129,6 +138,34 @@ for (const language of LANGUAGES) {
       await openData(page, language);
       await expect(page.getByText(words.safe)).toBeVisible();
       expect(await keptOf(page, language)).toBe(3);
+    });
+
+    test('nearly full storage is said, and everything is still stored', async ({ page }) => {
+      await page.goto(`${language.locale}/glossary/`);
+      // Ours, as what could not be read would be: foreign data does not count.
+      await page.evaluate(() => localStorage.setItem('recall:/q:e:filler', 'x'.repeat(4_800_000)));
+      await openReview(page, language);
+      const banner = page.locator('.recall-health');
+      await expect(banner).toContainText(words.storageLow);
+      await answerByKeyboard(page, language, '4');
+      await openData(page, language);
+      await expect(page.locator('[data-health="durable"]')).toContainText(words.storageLow);
+      expect(await keptOf(page, language)).toBe(1);
+    });
+
+    test('data of a newer version is left as it is, and can be downloaded', async ({ page }) => {
+      await answerCards(page, language, '44');
+      await page.evaluate((text) => localStorage.setItem('recall:/version', text), formatVersion(99));
+      await openReview(page, language);
+      const before = await storedTexts(page);
+      const banner = page.locator('.recall-health');
+      await expect(banner).toContainText(words.newerVersion);
+      await page.keyboard.press('Space');
+      await page.keyboard.press('4');
+      await expect(page.getByText(language.saved)).toBeHidden();
+      expect(await storedTexts(page)).toEqual(before);
+      const [file] = await Promise.all([page.waitForEvent('download'), banner.getByRole('button').click()]);
+      expect(JSON.parse(await readFile(await file.path(), 'utf8')).count).toBeGreaterThanOrEqual(2);
     });
 
     test('a file is previewed, merged, taken back, and merged again', async ({ page, browser, baseURL }) => {
@@ -200,9 +237,12 @@ for (const language of LANGUAGES) {
       await expect(page.locator('.recall-today__figures strong').first()).toBeVisible();
       const reminder = page.getByText(words.reminder(20));
       await expect(reminder).toBeHidden();
+      const modules = page.locator('.recall-modules');
+      const place = await modules.boundingBox();
       await context.clock.setFixedTime(MORNING + 7 * DAY);
       await page.reload();
       await expect(reminder).toBeVisible();
+      expect(await modules.boundingBox()).toEqual(place);
       await page.getByRole('button', { name: words.later }).click();
       await page.reload();
       await expect(page.locator('.recall-today__figures strong').first()).toBeVisible();
@@ -218,6 +258,28 @@ for (const language of LANGUAGES) {
       await expect(page.locator('.recall-today__figures strong').first()).toBeVisible();
       await expect(reminder).toBeHidden();
     });
+
+    test('at the end of a review a backup that is due is called to mind', async ({ page, context }) => {
+      test.slow();
+      await context.clock.setFixedTime(MORNING);
+      await openReview(page, language);
+      await answerFast(page, '4', 20);
+      await context.clock.setFixedTime(MORNING + 8 * DAY);
+      await openReview(page, language);
+      await answerFast(page, '4', Number.POSITIVE_INFINITY);
+      await expect(page.locator('.recall-review__finished')).toBeVisible();
+      const reminder = page.locator('.recall-reminder');
+      await expect(reminder).toBeVisible();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        reminder.getByRole('button', { name: words.download }).click(),
+      ]);
+      await file.path();
+      await expect(page.getByRole('status').filter({ hasText: '✓' }).first()).toBeVisible();
+      await page.reload();
+      await expect(page.locator('.recall-review__finished')).toBeVisible();
+      await expect(reminder).toBeHidden();
+    });
   });
 }
 
@@ -227,12 +289,13 @@ test('two tabs that answer at once lose nothing', async ({ context }) => {
   await context.clock.setFixedTime(MORNING);
   for (const tab of tabs) await openReview(tab, zh);
   const given = [0, 0];
-  for (let round = 1; Math.min(...given) < ANSWERS_PER_TAB && round < 60; round++) {
+  for (let round = 1; Math.min(...given) < ANSWERS_PER_TAB && round < 120; round++) {
     // “Again” brings a card back a minute later: the same cards serve for hundreds of answers.
     await context.clock.setFixedTime(MORNING + round * 90_000);
     await Promise.all(
       tabs.map(async (tab, index) => {
-        given[index] = (given[index] ?? 0) + (await answerFast(tab, ANSWERS_PER_TAB - (given[index] ?? 0)));
+        given[index] =
+          (given[index] ?? 0) + (await answerFast(tab, '1', ANSWERS_PER_TAB - (given[index] ?? 0)));
       }),
     );
   }
@@ -290,6 +353,12 @@ test.describe('storage that throws', () => {
     await expect(page.locator('.recall-health')).toContainText(WORDS.en.journalOnly);
     await openData(page, en);
     expect(await keptOf(page, en)).toBe(2);
+    const lastBackup = page.locator('.recall-data__facts dd').nth(1);
+    await expect(lastBackup).toContainText(WORDS.en.never);
+    await downloadBackup(page, en);
+    await expect(lastBackup).toContainText(WORDS.en.today);
+    await page.reload();
+    await expect(lastBackup).toContainText(WORDS.en.today);
   });
 
   test('without a journal, too: the review works, and the banner stays until the download', async ({
@@ -460,6 +529,40 @@ test.describe('a folder that the learner picked', () => {
   });
 });
 
+for (const language of LANGUAGES) {
+  const words = WORDS[language.locale];
+  test(`a folder that the browser closed is asked for again: ${language.locale}`, async ({
+    page,
+    context,
+  }) => {
+    await context.addInitScript(() => {
+      Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
+      // A private folder is never closed, so only the answer to the question is ours.
+      Object.assign(FileSystemDirectoryHandle.prototype, {
+        queryPermission: async () => (localStorage.getItem('closed') ? 'prompt' : 'granted'),
+        requestPermission: async () => {
+          localStorage.removeItem('closed');
+          return 'granted';
+        },
+      });
+    });
+    await answerCards(page, language, '4');
+    await openData(page, language);
+    await page.getByRole('button', { name: words.chooseFolder }).click();
+    await expect.poll(() => folderOf(page)).toEqual({ files: 1, counts: [1] });
+    await page.evaluate(() => localStorage.setItem('closed', 'yes'));
+    await answerCards(page, language, '4');
+    await openData(page, language);
+    await expect(page.getByText(words.asks)).toBeVisible();
+    expect(await folderOf(page)).toEqual({ files: 1, counts: [1] });
+    await page.goto(`${language.locale}/`);
+    await expect(page.locator('.recall-reminder')).toContainText(words.asks);
+    await page.locator('.recall-reminder').getByRole('button', { name: words.allow }).click();
+    await expect.poll(() => folderOf(page)).toEqual({ files: 1, counts: [2] });
+    await expect(page.locator('.recall-reminder')).toBeHidden();
+  });
+}
+
 test('the browser is asked to keep the data after the tenth answer, once', async ({ page, context }) => {
   await context.addInitScript(() => {
     StorageManager.prototype.persist = async () => {
@@ -477,7 +580,7 @@ test('the browser is asked to keep the data after the tenth answer, once', async
   expect(await asked()).toBe('x');
 });
 
-const ANSWERS_PER_TAB = 100;
+const ANSWERS_PER_TAB = 200;
 
 async function openData(page: Page, { locale }: Language): Promise<void> {
   await page.goto(`${locale}/data/`);
@@ -530,33 +633,36 @@ async function fillStorage(page: Page): Promise<void> {
   });
 }
 
-/** Answers “Again” in the page itself, as fast as it shows cards; returns how often before none was left. */
-async function answerFast(page: Page, most: number): Promise<number> {
-  return page.evaluate(async (limit) => {
-    const press = (key: string) =>
-      document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-    const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
-    const grades = () => document.querySelector('.recall-review__grades');
-    const isOver = () => document.querySelector('.recall-review__finished');
-    // A key that comes while the other tab takes the card away answers nothing: the page's own count is right.
-    const given = () =>
-      document.querySelector<HTMLProgressElement>('.recall-review__status progress')?.value ?? 0;
-    document.dispatchEvent(new Event('visibilitychange'));
-    const before = given();
-    let idle = 0;
-    while (given() - before < limit && idle < 60) {
-      await turn();
-      idle += 1;
-      if (isOver()) continue;
-      if (!grades()) press(' ');
-      await turn();
-      if (!grades()) continue;
-      press('1');
-      idle = 0;
-      for (let wait = 0; grades() && wait < 200; wait += 1) await turn();
-    }
-    return given() - before;
-  }, most);
+/** Gives one grade in the page itself, as fast as it shows cards; returns how often before none was left. */
+async function answerFast(page: Page, grade: '1' | '4', most: number): Promise<number> {
+  return page.evaluate(
+    async ([key, limit]) => {
+      const press = (key: string) =>
+        document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+      const grades = () => document.querySelector('.recall-review__grades');
+      const isOver = () => document.querySelector('.recall-review__finished');
+      // A key that comes while the other tab takes the card away answers nothing: the page's own count is right.
+      const given = () =>
+        document.querySelector<HTMLProgressElement>('.recall-review__status progress')?.value ?? 0;
+      document.dispatchEvent(new Event('visibilitychange'));
+      const before = given();
+      let idle = 0;
+      while (given() - before < limit && idle < 60) {
+        await turn();
+        idle += 1;
+        if (isOver()) continue;
+        if (!grades()) press(' ');
+        await turn();
+        if (!grades()) continue;
+        press(key);
+        idle = 0;
+        for (let wait = 0; grades() && wait < 200; wait += 1) await turn();
+      }
+      return given() - before;
+    },
+    [grade, most] as const,
+  );
 }
 
 /** What is due on several days, and what the next card's buttons promise. */
