@@ -167,6 +167,8 @@ export const STRING_KEYS = [
   'quiz.result.points',
   'quiz.result.review',
   'quiz.result.unanswered',
+  'quiz.result.open_one',
+  'quiz.result.open_other',
   'quiz.result.new',
   'interval.minutes',
   'interval.days',

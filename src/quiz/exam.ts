@@ -33,7 +33,7 @@ export interface SheetEntry {
 export interface ExamFinish {
   /** Never after the deadline; milliseconds UTC. */
   readonly at: number;
-  /** One per question answered, in the order of the questions. */
+  /** One per question answered, in the order of the questions; what was left open is no sign of forgetting. */
   readonly attempts: readonly Attempt[];
 }
 

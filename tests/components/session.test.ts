@@ -1,15 +1,11 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createSession } from '../../src/components/review/session.ts';
-import type { Study } from '../../src/components/study.ts';
 import type { ManifestCard, ManifestQuestion } from '../../src/format/deck.ts';
-import type { EventDraft, Instant } from '../../src/format/event.ts';
-import type { CardId, LessonId, NoteId, QuestionId, WriterId } from '../../src/format/id.ts';
-import { applyToSchedule, foldLog } from '../../src/scheduler/index.ts';
-import { openLog } from '../../src/store/log.ts';
-
-/** 2026-11-23, nine in the morning in Shanghai. */
-const MORNING: Instant = { at: Date.UTC(2026, 10, 23, 1), offsetMinutes: 480 };
+import type { EventDraft } from '../../src/format/event.ts';
+import type { CardId, LessonId, NoteId, QuestionId } from '../../src/format/id.ts';
+import type { QuestionText } from '../../src/format/question.ts';
+import { createStudy, MORNING, settled } from './study-fixture.ts';
 
 const CARDS = ['apple', 'pear', 'plum'].map(
   (id): ManifestCard => ({
@@ -45,64 +41,19 @@ const ANSWERED: EventDraft = {
   durationMs: 1000,
 };
 
-/** A study over a log in memory, whose clock and network a test holds. */
-async function createStudy() {
-  const clock = { now: MORNING };
-  const network = { isDown: false };
-  const log = await openLog({
-    namespace: 'recall:/',
-    storage: undefined,
-    journal: undefined,
-    writer: 'abcdef0123' as WriterId,
-  });
-  const schedule = signal(foldLog(log.events(), clock.now));
-  log.subscribe((added) => {
-    schedule.value = applyToSchedule(schedule.peek(), added, log.events(), clock.now);
-  });
-  const study: Study = {
-    log,
-    schedule,
-    memories: computed(() => schedule.value.memories),
-    folder: signal(undefined),
-    now: () => clock.now,
-    decks: {
-      cards: CARDS,
-      questions: [QUESTION],
-      history: { renamed: {}, retired: [] },
-      loadQuestion: async ({ id, note, lesson }) => ({
-        id,
-        note,
-        lesson,
-        locale: 'en',
-        language: 'en',
-        lessonTitle: 'First',
-        text: { kind: 'true-false', stem: 'True?', answer: true, hints: ['Yes.'], explanation: 'Indeed.' },
-      }),
-      loadFace: async ({ id, note, lesson }) => {
-        if (network.isDown) throw new Error('503');
-        const kind = 'basic' as const;
-        return {
-          id,
-          note,
-          lesson,
-          kind,
-          locale: 'en',
-          language: 'en',
-          front: id,
-          back: `${id}!`,
-          lessonTitle: 'First',
-        };
-      },
-    },
-  };
-  return { study, log, clock, network };
-}
+const TRUE_FALSE: QuestionText = {
+  kind: 'true-false',
+  stem: 'True?',
+  answer: true,
+  hints: ['Yes.'],
+  explanation: 'Indeed.',
+};
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+const createSample = () => createStudy({ cards: CARDS, questions: [QUESTION], question: TRUE_FALSE });
 
 describe('a session', () => {
   it('shows the front, then the answer with what each grade would do, and stores just that', async () => {
-    const { study, log } = await createStudy();
+    const { study, log } = await createSample();
     const session = createSession(study, signal(true));
     await settled();
     expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'apple' } });
@@ -122,7 +73,7 @@ describe('a session', () => {
   });
 
   it('says that an answer is saved only when a durable store has it', async () => {
-    const { study } = await createStudy();
+    const { study } = await createSample();
     const session = createSession(study, signal(true));
     await settled();
     session.reveal();
@@ -133,7 +84,7 @@ describe('a session', () => {
   });
 
   it('takes one grade for a card, however slowly the next one arrives', async () => {
-    const { study, log } = await createStudy();
+    const { study, log } = await createSample();
     const session = createSession(study, signal(true));
     await settled();
     session.reveal();
@@ -143,7 +94,7 @@ describe('a session', () => {
   });
 
   it('undo brings the card back, answer by answer', async () => {
-    const { study } = await createStudy();
+    const { study } = await createSample();
     const session = createSession(study, signal(true));
     for (let count = 0; count < 2; count++) {
       await settled();
@@ -161,7 +112,7 @@ describe('a session', () => {
   });
 
   it('moves on when another tab answers the card in hand', async () => {
-    const { study, log } = await createStudy();
+    const { study, log } = await createSample();
     const session = createSession(study, signal(true));
     await settled();
     session.reveal();
@@ -178,7 +129,7 @@ describe('a session', () => {
   });
 
   it('keeps the card in hand while the clock moves', async () => {
-    const { study, clock } = await createStudy();
+    const { study, clock } = await createSample();
     const session = createSession(study, signal(true));
     await settled();
     session.reveal();
@@ -189,7 +140,7 @@ describe('a session', () => {
   });
 
   it('says why a card cannot be loaded, and goes on when it can', async () => {
-    const { study, network } = await createStudy();
+    const { study, network } = await createSample();
     network.isDown = true;
     const session = createSession(study, signal(true));
     await settled();
@@ -201,7 +152,7 @@ describe('a session', () => {
   });
 
   it('ends when everything is done, and finds a card in its steps again when its time comes', async () => {
-    const { study, clock } = await createStudy();
+    const { study, clock } = await createSample();
     const session = createSession(study, signal(true));
     for (const grade of [4, 4, 4] as const) {
       await settled();
@@ -218,7 +169,7 @@ describe('a session', () => {
   });
 
   it('brings a due question among the cards, keeps it while its feedback is read, and then goes on', async () => {
-    const { study, log } = await createStudy();
+    const { study, log } = await createSample();
     log.append(ANSWERED);
     const session = createSession(study, signal(true));
     await settled();
@@ -247,7 +198,7 @@ describe('a session', () => {
   });
 
   it('leaves questions out when the learner does not want them', async () => {
-    const { study, log } = await createStudy();
+    const { study, log } = await createSample();
     log.append(ANSWERED);
     const wanted = signal(false);
     const session = createSession(study, wanted);
@@ -258,7 +209,7 @@ describe('a session', () => {
   });
 
   it('undo takes back an answer whose feedback is being read', async () => {
-    const { study, log } = await createStudy();
+    const { study, log } = await createSample();
     log.append(ANSWERED);
     const session = createSession(study, signal(true));
     await settled();

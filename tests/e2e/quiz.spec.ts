@@ -124,6 +124,7 @@ for (const language of LANGUAGES) {
     await expect(page.getByRole('heading', { name: words.result, exact: true })).toBeFocused();
     await expect(score).toHaveText(words.score(30, 3, 10));
     await expect(card).toHaveCount(7);
+    await expect(page.locator('.recall-result__open')).toContainText('7');
     await page.reload();
     await expect(score).toHaveText(words.score(30, 3, 10));
     await button(page, words.another).click();

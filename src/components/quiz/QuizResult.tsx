@@ -27,6 +27,7 @@ export function QuizResult({ asked, attempts, study, modules, texts, lessonHref,
   useEffect(() => heading.current?.focus(), []);
   const lessons = new Map(study.decks.questions.map(({ id, lesson }) => [id, lesson]));
   const [total] = tallyBy(asked, attempts, () => 'all');
+  const open = asked.length - attempts.length;
   const byModule = tallyBy(asked, attempts, (id) => {
     const lesson = lessons.get(id);
     return lesson && moduleOf(lesson);
@@ -41,6 +42,7 @@ export function QuizResult({ asked, attempts, study, modules, texts, lessonHref,
           {texts('quiz.result.score', { score: total.score, right: total.right, asked: total.asked })}
         </p>
       )}
+      {open > 0 && <p class="recall-result__open">{texts.count('quiz.result.open', open)}</p>}
       <table>
         <thead>
           <tr>

@@ -171,6 +171,10 @@ export const en = {
   'quiz.result.points': 'Score',
   'quiz.result.review': 'Not wholly right',
   'quiz.result.unanswered': 'Not answered',
+  'quiz.result.open_one':
+    '1 question was left open. It scores nothing here, but it is not recorded: not answering is no sign of forgetting.',
+  'quiz.result.open_other':
+    '{{count}} questions were left open. They score nothing here, but they are not recorded: not answering is no sign of forgetting.',
   'quiz.result.new': 'Another round',
   'interval.minutes': '{{count}} min',
   'interval.days': '{{count}} d',

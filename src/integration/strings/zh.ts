@@ -167,6 +167,8 @@ export const zh = {
   'quiz.result.points': '得分',
   'quiz.result.review': '没有全对的题',
   'quiz.result.unanswered': '没有作答',
+  'quiz.result.open_one': '有 1 题没有作答：这次不得分，但不计入学习记录，没答不等于忘了。',
+  'quiz.result.open_other': '有 {{count}} 题没有作答：这次不得分，但不计入学习记录，没答不等于忘了。',
   'quiz.result.new': '再来一组',
   'interval.minutes': '{{count}} 分钟',
   'interval.days': '{{count}} 天',

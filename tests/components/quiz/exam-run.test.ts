@@ -2,14 +2,15 @@ import { expect, it } from 'vitest';
 import { createExamRun } from '../../../src/components/quiz/exam-run.ts';
 import { createKeptExam } from '../../../src/components/quiz/kept-session.ts';
 import type { QuestionId } from '../../../src/format/id.ts';
-import { createStudy, QUESTIONS, settled } from './study-fixture.ts';
+import { settled } from '../study-fixture.ts';
+import { createQuizStudy, QUESTIONS } from './study-fixture.ts';
 
 const IDS = QUESTIONS.map(({ id }) => id);
 const [A, B] = IDS as [QuestionId, QuestionId, QuestionId];
 const MINUTE = 60_000;
 
 async function createRun() {
-  const made = await createStudy();
+  const made = await createQuizStudy();
   const kept = createKeptExam(made.preferences, new Set(IDS));
   const run = createExamRun(made.study, kept);
   run.start(IDS, 10 * MINUTE, 7);
@@ -33,6 +34,19 @@ it('nothing is recorded before it is handed in, and then what was answered', asy
   run.handIn();
   expect(log.events().length).toBe(2);
   expect(run.view.value.state).toBe('finished');
+});
+
+it('records nothing of what was left open, nor of an answer taken back', async () => {
+  const { run, log, study } = await createRun();
+  run.respond(A, { keys: ['a'] });
+  run.turn(1);
+  run.respond(B, { keys: ['b'] });
+  run.respond(B, undefined);
+  run.handIn();
+  expect(log.events()).toMatchObject([{ question: 'q-a' }]);
+  expect([...study.memories.value.keys()]).toEqual(['q-a']);
+  const shown = run.view.value;
+  expect(shown.state === 'finished' && shown.exam.finish?.attempts.length).toBe(1);
 });
 
 it('resumes in the middle, with answers and flags, and its clock has gone on', async () => {
@@ -79,7 +93,7 @@ it('a result stays until it is left', async () => {
 });
 
 it('begins its clock only when all its questions are there', async () => {
-  const { study, preferences, network, wait } = await createStudy();
+  const { study, preferences, network, wait } = await createQuizStudy();
   const run = createExamRun(study, createKeptExam(preferences, new Set(IDS)));
   network.isDown = true;
   run.start(IDS, 10 * MINUTE, 7);

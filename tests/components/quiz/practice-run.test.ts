@@ -3,14 +3,15 @@ import { createKeptPractice } from '../../../src/components/quiz/kept-session.ts
 import { createPracticeRun } from '../../../src/components/quiz/practice-run.ts';
 import type { ItemId } from '../../../src/format/id.ts';
 import { foldLog, previewGrades } from '../../../src/scheduler/index.ts';
-import { createStudy, MORNING, QUESTIONS, settled } from './study-fixture.ts';
+import { MORNING, settled } from '../study-fixture.ts';
+import { createQuizStudy, QUESTIONS } from './study-fixture.ts';
 
 const IDS = QUESTIONS.map(({ id }) => id);
 const RIGHT = { keys: ['a'] };
 const WRONG = { keys: ['b'] };
 
 async function createRun(ids = IDS) {
-  const made = await createStudy();
+  const made = await createQuizStudy();
   const kept = createKeptPractice(made.preferences, new Set(IDS));
   const run = createPracticeRun(made.study, kept);
   if (ids.length > 0) run.start(ids, 7);

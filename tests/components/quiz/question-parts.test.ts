@@ -3,7 +3,8 @@ import { moveKey } from '../../../src/components/kinds/moved-keys.ts';
 import { plainText } from '../../../src/components/quiz/plain-text.ts';
 import { choosingBy } from '../../../src/components/quiz/question-pool.ts';
 import { parseScope } from '../../../src/components/quiz/SetupFields.tsx';
-import { createStudy, MORNING, QUESTIONS } from './study-fixture.ts';
+import { MORNING } from '../study-fixture.ts';
+import { createQuizStudy, QUESTIONS } from './study-fixture.ts';
 
 it.each([
   ['plain', 'plain'],
@@ -42,7 +43,7 @@ it.each([
 });
 
 it('what was answered is due today or recalled the better the later it was', async () => {
-  const { study, log } = await createStudy();
+  const { study, log } = await createQuizStudy();
   const DAY = 86_400_000;
   for (const [index, days] of [1, 3].entries()) {
     log.append({
