@@ -1,16 +1,17 @@
 import { options } from 'virtual:recall/options';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Instant, LearnerEvent } from '../format/event.ts';
+import type { Instant } from '../format/event.ts';
 import type { Locale } from '../format/locale.ts';
 import { storageNamespace } from '../format/storage-keys.ts';
-import { applyToSchedule, foldLog, type Memories, type Schedule } from '../scheduler/index.ts';
+import type { Memories, Schedule } from '../scheduler/index.ts';
 import { createBrowserPreferences, type LearnerLog, openBrowserLog } from '../store/index.ts';
 import { readClock } from './data/answers.ts';
 import { hasFolder } from './data/folder-choice.ts';
 import type { FolderKeeper } from './data/folder-keeper.ts';
 import { askAfterAnswer } from './data/storage-promise.ts';
 import { type Decks, loadDecks } from './decks.ts';
-import { applyRenames } from './renames.ts';
+import { openKeptSchedule } from './kept-schedule.ts';
+import { applyRenames, createRenamer } from './renames.ts';
 
 /** What the learner studies and what they have done, joined: cards from the site, memory from the log. */
 export interface Study {
@@ -36,14 +37,17 @@ export async function openStudy(locale: Locale): Promise<Study> {
     openBrowserLog(storageNamespace(options.base)),
   ]);
   const preferences = createBrowserPreferences(storageNamespace(options.base));
-  const read = (events: readonly LearnerEvent[]) => applyRenames(events, decks.history);
-  const schedule = signal(foldLog(read(log.events()), readClock()));
-  log.subscribe((added) => {
-    schedule.value = applyToSchedule(schedule.peek(), read(added), read(log.events()), readClock());
-    askAfterAnswer(added, log.events(), preferences);
+  const { schedule, refresh, keep } = openKeptSchedule({
+    log,
+    read: createRenamer(decks.history),
+    readSome: (events) => applyRenames(events, decks.history),
+    stamp: Object.entries(decks.history.renamed).join(';'),
+    now: readClock,
   });
-  log.watchLoss(() => {
-    schedule.value = foldLog(read(log.events()), readClock());
+  log.subscribe((added) => askAfterAnswer(added, log.events(), preferences));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keep();
+    else refresh();
   });
   const folder = signal<FolderKeeper | undefined>(undefined);
   if (hasFolder(preferences)) {

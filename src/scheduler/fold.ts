@@ -70,6 +70,23 @@ export function foldLog(
 }
 
 /**
+ * The schedule of a log whose items were folded before, no event of a clock ahead among them: {@link foldLog} without
+ * its work.
+ */
+export function resumeFold(
+  memories: Memories,
+  holds: ReadonlyMap<ItemId, Hold>,
+  events: readonly LearnerEvent[],
+  defaults: Partial<SchedulerOptions>,
+): Schedule {
+  const undos = collectUndos(events);
+  const base = parseOptions(defaults);
+  const { options, settings } = foldSettings(events, ({ id }) => !undos.isUndone(id), base);
+  const trace = { defaults: base, rules: createRules(options), undos, end: events.at(-1) };
+  return { options, settings, memories, holds, validUntil: Number.POSITIVE_INFINITY, trace };
+}
+
+/**
  * The schedule after more events: just what {@link foldLog} makes of the whole log, but only the items that they
  * concern are folded. `log` is the whole log in canonical order with the events in it, wherever they stand there.
  */

@@ -31,5 +31,6 @@ export { type Preview, type PreviewInput, previewGrades } from './preview.ts';
 export { buildQueue, type Queue, type QueueItem, type QueueKind } from './queue.ts';
 export { type Review, replayMemory } from './replay.ts';
 export { previewReschedule, type Shift, type ShiftInput } from './reschedule.ts';
+export { decodeSchedule, encodeSchedule } from './snapshot.ts';
 export type { Phase } from './steps.ts';
 export { DEFAULT_WEIGHTS, findWeightsProblem, parseWeights } from './weights.ts';

@@ -3,7 +3,7 @@ import type { Instant } from '../format/event.ts';
 import type { ItemId, NoteId } from '../format/id.ts';
 import { measureAllowance } from './allowance.ts';
 import { learnerDay, MINUTE, startOfDay } from './day.ts';
-import type { Schedule } from './fold.ts';
+import type { Memories, Schedule } from './fold.ts';
 import { isHeld } from './hold.ts';
 import { type CardMemory, isDue } from './memory.ts';
 import { compareDue, mixQueue, orderReviews, shuffleById } from './order.ts';
@@ -52,27 +52,37 @@ export function buildQueue<Item extends ManifestItem>({
   const today = learnerDay(now, options.rolloverHour);
   const tomorrowAt = startOfDay(today + 1, now.offsetMinutes, options.rolloverHour);
   const aheadAt = now.at + options.learnAheadMinutes * MINUTE;
-  const all = deck.map((item) => createItem(item, memories.get(item.id)));
-  const items = holds.size === 0 ? all : all.filter(({ item }) => !isHeld(holds.get(item.id), today));
-
-  const learning = items.filter(({ kind }) => kind === 'learning').sort(byDue);
-  const waiting = learning.filter((item) => dueAtOf(item) > now.at);
-  const others = unasked.map((item) => createItem(item, memories.get(item.id)));
-  const missed = findMissedNotes([...all, ...others]);
+  const missed = findMissedNotes([deck, unasked], memories);
+  const isPulled = (item: ManifestItem, memory: CardMemory | undefined): boolean =>
+    missed.has(item.note) && !memory?.isQuestion;
   const claims = new Map<NoteId, ItemId>();
-  if (options.burySiblings) claimNotes(claims, all, learning, today, options.rolloverHour);
+  const learning: QueueItem<Item>[] = [];
+  const due: QueueItem<Item>[] = [];
+  // Not due, but the course has changed them or a question was answered wrong.
+  const early: QueueItem<Item>[] = [];
+  const unseen: QueueItem<Item>[] = [];
+  for (const item of deck) {
+    const memory = memories.get(item.id);
+    const isToday = memory && learnerDay(memory.lastReview, options.rolloverHour) === today;
+    if (isToday && options.burySiblings) claim(claims, item);
+    if (holds.size > 0 && isHeld(holds.get(item.id), today)) continue;
+    if (!memory) unseen.push({ kind: 'fresh', item, memory, changedSince: undefined });
+    else {
+      const changedSince = item.rev > memory.lastRev ? memory.lastRev : undefined;
+      if (memory.phase !== 'review') learning.push({ kind: 'learning', item, memory, changedSince });
+      else if (isDue(memory, now, today)) due.push({ kind: 'review', item, memory, changedSince });
+      else if (changedSince !== undefined || isPulled(item, memory))
+        early.push({ kind: 'review', item, memory, changedSince });
+    }
+  }
+  learning.sort(byDue);
+  if (options.burySiblings) for (const { item } of learning) claim(claims, item);
+  const waiting = learning.filter((item) => dueAtOf(item) > now.at);
   const pulls = new Map<NoteId, ItemId>();
-  const isPulled = ({ item, memory }: QueueItem): boolean => missed.has(item.note) && !memory?.isQuestion;
-  const isUnclaimed = (queued: QueueItem): boolean => {
-    if (isPulled(queued)) return claim(pulls, queued.item);
-    return !options.burySiblings || claim(claims, queued.item);
+  const isUnclaimed = ({ item, memory }: QueueItem): boolean => {
+    if (isPulled(item, memory)) return claim(pulls, item);
+    return !options.burySiblings || claim(claims, item);
   };
-  const due = items.filter(({ kind, memory }) => kind === 'review' && memory && isDue(memory, now, today));
-  const early = items.filter((queued) => {
-    const { kind, memory, changedSince } = queued;
-    const isWanted = changedSince !== undefined || isPulled(queued);
-    return isWanted && kind === 'review' && memory && !isDue(memory, now, today);
-  });
   // Of two siblings the one that waits longer comes, whatever the order: or a frequent one would starve the other.
   const chosen = new Set([...early.sort(byDue), ...due.sort(byDue)].filter(isUnclaimed));
   const ordered = orderReviews(due, now, today, schedule.trace.rules);
@@ -80,7 +90,6 @@ export function buildQueue<Item extends ManifestItem>({
   const allowance = measureAllowance(memories, options, today);
   const reviews = asked.slice(0, allowance.total);
   const freshAllowance = Math.min(allowance.fresh, allowance.total - reviews.length);
-  const unseen = items.filter(({ kind }) => kind === 'fresh');
   const fresh: QueueItem<Item>[] = [];
   for (const queued of options.newOrder === 'random' ? shuffleById(unseen) : unseen) {
     if (fresh.length >= freshAllowance) break;
@@ -104,38 +113,22 @@ export function buildQueue<Item extends ManifestItem>({
 }
 
 /** Notes of which a question was last answered wrong, with no card of them reviewed since. */
-function findMissedNotes(items: readonly QueueItem[]): ReadonlySet<NoteId> {
+function findMissedNotes(
+  decks: readonly (readonly ManifestItem[])[],
+  memories: Memories,
+): ReadonlySet<NoteId> {
   const missedAt = new Map<NoteId, number>();
-  for (const { item, memory } of items) {
-    if (memory?.lastGrade !== 1 || !memory.isQuestion) continue;
-    missedAt.set(item.note, Math.max(memory.lastReview.at, missedAt.get(item.note) ?? 0));
+  for (const { id, note } of decks.flat()) {
+    const memory = memories.get(id);
+    if (!memory?.isQuestion || memory.lastGrade !== 1) continue;
+    missedAt.set(note, Math.max(memory.lastReview.at, missedAt.get(note) ?? 0));
   }
-  for (const { item, memory } of missedAt.size > 0 ? items : []) {
-    const at = missedAt.get(item.note);
-    if (at !== undefined && memory && !memory.isQuestion && memory.lastReview.at > at)
-      missedAt.delete(item.note);
+  for (const { id, note } of missedAt.size > 0 ? decks.flat() : []) {
+    const at = missedAt.get(note);
+    const memory = at === undefined ? undefined : memories.get(id);
+    if (at !== undefined && memory && !memory.isQuestion && memory.lastReview.at > at) missedAt.delete(note);
   }
   return new Set(missedAt.keys());
-}
-
-function createItem<Item extends ManifestItem>(item: Item, memory: CardMemory | undefined): QueueItem<Item> {
-  if (!memory) return { kind: 'fresh', item, memory, changedSince: undefined };
-  const kind = memory.phase === 'review' ? 'review' : 'learning';
-  return { kind, item, memory, changedSince: item.rev > memory.lastRev ? memory.lastRev : undefined };
-}
-
-/** Claims notes with a card in its steps or reviewed today for one such card: its siblings wait. */
-function claimNotes(
-  claims: Map<NoteId, ItemId>,
-  all: readonly QueueItem[],
-  learning: readonly QueueItem[],
-  today: number,
-  rolloverHour: number,
-): void {
-  for (const { item, memory } of all) {
-    if (memory && learnerDay(memory.lastReview, rolloverHour) === today) claim(claims, item);
-  }
-  for (const { item } of learning) claim(claims, item);
 }
 
 /** Claims a card's note for it; `false` if a sibling was first. */

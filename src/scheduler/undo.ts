@@ -21,7 +21,8 @@ export function collectUndos(events: readonly LearnerEvent[]): Undos {
     else undoers.set(event.target, [event.id]);
   }
   return {
-    isUndone: (id) => undoers.has(id) && isUndone(id, undoers),
+    // Most logs have no undo, and a look-up would hash every id.
+    isUndone: (id) => undoers.size > 0 && undoers.has(id) && isUndone(id, undoers),
     resolve(id) {
       let found = id;
       // Damaged data may undo in a circle, which never reaches a review: a walk of its length is enough.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { applyRenames } from '../../src/components/renames.ts';
+import { applyRenames, createRenamer } from '../../src/components/renames.ts';
 import type { LearnerEvent } from '../../src/format/event.ts';
 import type { CardId, EventId, ItemId, QuestionId } from '../../src/format/id.ts';
 import { foldLog } from '../../src/scheduler/index.ts';
@@ -47,4 +47,22 @@ it('answers under the old and the new id are one history', () => {
 it('without renames the log is read as it is', () => {
   const events = [card('a')];
   expect(applyRenames(events, { renamed: {} })).toBe(events);
+});
+
+it('whatever was done to an item goes along with it', () => {
+  const acts = (['card.suspended', 'card.reset'] as const).map((type): LearnerEvent => {
+    return { type, id: `e-${type}` as EventId, ...NOW, item: 'old' as ItemId };
+  });
+  const read = applyRenames(acts, { renamed: { old: 'new' as ItemId } });
+  expect(read).toEqual(acts.map((event) => ({ ...event, item: 'new' })));
+});
+
+it('a log that grows is read anew only where it is new', () => {
+  const read = createRenamer({ renamed: { old: 'new' as ItemId } });
+  const events = [card('old'), card('a')];
+  const first = read(events);
+  expect(read(events)).toBe(first);
+  const more = read([...events, card('b')]);
+  expect(more.map((event) => 'card' in event && event.card)).toEqual(['new', 'a', 'b']);
+  expect(more[0]).toBe(first[0]);
 });
