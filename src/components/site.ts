@@ -6,7 +6,7 @@ import { allowSearch } from './trusted-types.ts';
 
 rememberLocale();
 allowSearch(options.base);
-registerServiceWorker(options.base);
+if (options.isKeptOffline) registerServiceWorker(options.base);
 // Most of a page's scripts are not needed before something on it is touched.
 if (document.querySelector('.recall-gloss')) {
   void import('./glossary/term-popover.ts').then(({ explainTerms }) => explainTerms(options.base));

@@ -6,7 +6,7 @@ export interface Texts {
   /** The text of a key, with `{{name}}` filled in from `values`. */
   (key: StringKey, values?: Readonly<Record<string, string | number>>): string;
   /** The plural form of `key_one` and `key_other` that fits `count`. */
-  count(key: PluralKey, count: number): string;
+  count(key: PluralKey, count: number, values?: Readonly<Record<string, string | number>>): string;
 }
 
 /** A key that has the forms `_one` and `_other`. */
@@ -24,9 +24,9 @@ export function createTexts(table: Readonly<Record<string, string>>, language: s
       String(values[name] ?? ''),
     );
   return Object.assign(text, {
-    count: (key: PluralKey, count: number) => {
+    count: (key: PluralKey, count: number, values = {}) => {
       const form = `${key}_${rules.select(count)}`;
-      return text(`${PREFIX}.${form}` in table ? form : `${key}_other`, { count });
+      return text(`${PREFIX}.${form}` in table ? form : `${key}_other`, { ...values, count });
     },
   });
 }

@@ -7,7 +7,16 @@ declare module 'virtual:recall/options' {
     /** Language tags by locale, e.g. `zh` → `zh-CN`. */
     readonly languages: Readonly<Record<string, string>>;
     readonly siteTitle: string;
+    /** Whether readers’ browsers keep the site. */
+    readonly isKeptOffline: boolean;
   };
+}
+
+declare module 'virtual:recall/update-texts' {
+  /** What is said of a new version of the site, by locale; with the site’s own wording, if it has one. */
+  export const updateTexts: Readonly<
+    Record<string, { readonly ready: string; readonly accept: string; readonly later: string }>
+  >;
 }
 
 declare module 'virtual:recall/deck' {

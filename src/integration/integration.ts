@@ -10,10 +10,10 @@ import { isCourseFile, loadCourse } from './course.ts';
 import { writeHeaders } from './hosting/write-headers.ts';
 import type { Text } from './lesson/fact-table.ts';
 import { lessonMarkdown } from './lesson/markdown.ts';
+import { keepOffline, readUpdateTexts } from './offline.ts';
 import type { ParsedOptions } from './options.ts';
 import { formatHuman } from './report/human.ts';
 import { securePages } from './security/secure-pages.ts';
-import { writeServiceWorker } from './service-worker.ts';
 import { createSteps } from './steps.ts';
 import { virtualModuleId, virtualModules } from './virtual-modules.ts';
 
@@ -25,6 +25,9 @@ export interface SiteSettings {
   readonly landing: ParsedOptions['landing'];
   readonly translationCards: boolean;
   readonly siteTitle: string;
+  readonly offline: boolean;
+  /** Interface texts by language tag. */
+  readonly textsOf: (language: string) => Text;
   /** Interface texts in the language of a content file, by absolute path. */
   readonly texts: (file: string) => Text;
 }
@@ -80,8 +83,10 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                     defaultLocale: site.locales[0],
                     languages: site.languages,
                     siteTitle: site.siteTitle,
+                    isKeptOffline: site.offline,
                   },
                 }),
+                'update-texts': () => ({ updateTexts: readUpdateTexts(site) }),
                 deck: () => ({
                   deck: result.deck,
                   manifest: toManifest(result.deck),
@@ -123,14 +128,17 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         const dist = fileURLToPath(dir);
         const { scripts } = await steps.measure('policies', () => securePages(dist));
         await writeHeaders(dist, base, scripts);
-        const { count, bytes } = await steps.measure('worker', () =>
-          writeServiceWorker({
+        // Last: whatever changes the build after this would be kept as it was before.
+        const kept = await steps.measure('worker', () =>
+          keepOffline({
             dist,
             base,
             pages: pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname)),
+            languages: site.languages,
+            isOn: site.offline,
           }),
         );
-        logger.info(`${count} files, ${(bytes / 1024 / 1024).toFixed(1)} MiB, are kept for offline use.`);
+        logger.info(kept);
         logger.info(`Own steps: ${steps.format()}.`);
       },
     },
@@ -145,6 +153,7 @@ const ROUTES = {
   '/[locale]/exam/': '../routes/exam.astro',
   '/[locale]/glossary/': '../routes/glossary.astro',
   '/[locale]/data/': '../routes/data.astro',
+  '/[locale]/offline/': '../routes/offline.astro',
   '/[locale]/map/': '../routes/map.astro',
   [`/${PREFIX}/deck.json`]: '../routes/manifest.json.ts',
   [`/${PREFIX}/[locale]/glossary.json`]: '../routes/glossary.json.ts',

@@ -12,6 +12,8 @@ const optionsSchema = z.strictObject({
   landing: z.record(z.string(), landingText),
   /** Whether every term also asks for its name in the other languages. */
   translationCards: z.boolean().default(false),
+  /** Whether readers’ browsers keep the site; `false` makes those that do forget it. */
+  offline: z.boolean().default(true),
 });
 
 /** What a site says to the engine in its Astro config. */
@@ -34,7 +36,7 @@ export function parseOptions(options: unknown, locales: readonly Locale[]): Pars
     [
       'The options of the Recall plugin are not valid:',
       ...problems.map((problem) => `  - ${problem}`),
-      `Valid: { landing: { <locale>: { headline, lead, action } }, translationCards?: boolean } with the locales ${locales.join(', ')}.`,
+      `Valid: { landing: { <locale>: { headline, lead, action } }, translationCards?: boolean, offline?: boolean } with the locales ${locales.join(', ')}.`,
     ].join('\n'),
   );
 }

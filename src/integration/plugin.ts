@@ -1,6 +1,7 @@
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { PREFIX } from '../format/prefix.ts';
 import { createIntegration } from './integration.ts';
+import type { Text } from './lesson/fact-table.ts';
 import { parseOptions, type RecallOptions } from './options.ts';
 import { createTranslations } from './strings/index.ts';
 
@@ -33,13 +34,23 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
         const languages = parseLanguages(config.locales);
         const locales = Object.keys(languages);
         const defaultLocale = config.defaultLocale ?? locales[0] ?? '';
-        const { landing, translationCards } = parseOptions(options, locales);
+        const { landing, translationCards, offline } = parseOptions(options, locales);
         updateConfig({ customCss: [STYLES, ...(config.customCss ?? [])], disable404Route: true });
         // A site's own component stays; what is set and Starlight's is only its default.
         const isDefault = (name: string) =>
           config.components?.[name as keyof typeof OVERRIDES]?.startsWith('@astrojs/starlight/') ?? true;
         const overrides = Object.entries(OVERRIDES).filter(([name]) => isDefault(name));
         updateConfig({ components: { ...config.components, ...Object.fromEntries(overrides) } });
+        const textsOf = (language: string): Text => {
+          const translate = useTranslations(language);
+          return (key, values = {}) =>
+            String(
+              translate(
+                `${PREFIX}.${key}` as never,
+                { ...values, interpolation: { escapeValue: false } } as never,
+              ),
+            );
+        };
         addRouteMiddleware({ entrypoint: ROUTE_MIDDLEWARE });
         addIntegration(
           createIntegration({
@@ -50,17 +61,10 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
             ),
             landing,
             translationCards,
+            offline,
             siteTitle: typeof config.title === 'string' ? config.title : (config.title[defaultLocale] ?? ''),
-            texts: (file) => {
-              const translate = useTranslations(absolutePathToLang(file));
-              return (key, values = {}) =>
-                String(
-                  translate(
-                    `${PREFIX}.${key}` as never,
-                    { ...values, interpolation: { escapeValue: false } } as never,
-                  ),
-                );
-            },
+            texts: (file) => textsOf(absolutePathToLang(file)),
+            textsOf,
           }),
         );
       },

@@ -1,81 +1,153 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { injectManifest } from 'workbox-build';
+import type { Locale } from '../format/locale.ts';
+import { FILE_LIST_FOLDER } from '../format/offline.ts';
+import { digestOf, fileListPath, formatFileList, type ListedFile } from '../offline/file-list.ts';
 import {
-  DIGEST_NAMED,
   findPrecacheProblems,
+  KILL_SWITCH_FILE,
   OFFLINE_404,
   PRECACHE_GLOBS,
   PRECACHE_IGNORES,
+  splitFiles,
   WORKER_FILE,
 } from '../offline/precache.ts';
-
-const ENTRY = fileURLToPath(new URL('../offline/service-worker.ts', import.meta.url));
 
 /** One file larger than this stops the build; left out silently it would be missing offline. */
 const LARGEST_FILE_BYTES = 8 * 1024 * 1024;
 
-/** What was made: how many files and bytes a reader keeps for offline use. */
+/** Files and bytes that are kept: what every page needs, and each language. */
 export interface WorkerSummary {
-  readonly count: number;
+  readonly shell: Amount;
+  readonly languages: Readonly<Record<Locale, Amount>>;
+}
+
+interface Amount {
+  readonly files: number;
   readonly bytes: number;
+}
+
+interface Build {
+  readonly dist: string;
+  readonly base: string;
+  /** Paths of the pages below the base path. */
+  readonly pages: readonly string[];
+  /** Language tags by locale. */
+  readonly languages: Readonly<Record<Locale, string>>;
 }
 
 /**
  * Writes `sw.js` over a finished build; must run after everything else that changes `dist`, search included.
- * @throws Error that names each page or search file missing from the precache list, and any Workbox warning.
+ * @throws Error that names each page or search file that would not be kept, and any Workbox warning.
  */
-export async function writeServiceWorker({
-  dist,
-  base,
-  pages,
-}: {
-  readonly dist: string;
-  readonly base: string;
-  readonly pages: readonly string[];
-}): Promise<WorkerSummary> {
+export async function writeServiceWorker({ dist, base, pages, languages }: Build): Promise<WorkerSummary> {
   await copyFile(path.join(dist, '404.html'), path.join(dist, OFFLINE_404));
+  await rm(path.join(dist, FILE_LIST_FOLDER), { recursive: true, force: true });
   const bundle = await mkdtemp(path.join(tmpdir(), 'service-worker-'));
   try {
-    await bundleWorker(bundle);
-    let urls: string[] = [];
-    const { count, size, warnings } = await injectManifest({
+    await bundleWorker('service-worker', bundle, WORKER_FILE);
+    let summary: WorkerSummary = { shell: { files: 0, bytes: 0 }, languages: {} };
+    const problems: string[] = [];
+    const { warnings } = await injectManifest({
       swSrc: path.join(bundle, WORKER_FILE),
       swDest: path.join(dist, WORKER_FILE),
       globDirectory: dist,
       globPatterns: [...PRECACHE_GLOBS],
       globIgnores: [...PRECACHE_IGNORES],
-      dontCacheBustURLsMatching: DIGEST_NAMED,
-      modifyURLPrefix: { '': base },
+      // Every file gets its digest below.
+      dontCacheBustURLsMatching: /^/,
       maximumFileSizeToCacheInBytes: LARGEST_FILE_BYTES,
       manifestTransforms: [
-        (manifest) => {
-          urls = manifest.map(({ url }) => url);
-          return { manifest };
+        async (manifest) => {
+          const files = await Promise.all(manifest.map(({ url }) => listFile(dist, url)));
+          const split = splitFiles(files, languages);
+          problems.push(...findPrecacheProblems(split, pages));
+          const shell = [...split.shell, ...(await writeFileLists(dist, split.languages))];
+          summary = {
+            shell: amountOf(shell),
+            languages: Object.fromEntries(
+              Object.entries(split.languages).map(([locale, own]) => [locale, amountOf(own)]),
+            ),
+          };
+          const entries = shell.map(async (file) => ({
+            url: base + file.path,
+            revision: file.digest,
+            integrity: await integrityOf(path.join(dist, decodeURIComponent(file.path))),
+            size: file.bytes,
+          }));
+          return { manifest: await Promise.all(entries) };
         },
       ],
     });
-    const problems = [...warnings, ...findPrecacheProblems(urls, { base, pages })];
+    problems.unshift(...warnings);
     if (problems.length > 0)
       throw new Error(['The site would not work offline:', ...problems].join('\n  - '));
-    return { count, bytes: size };
+    return summary;
   } finally {
     await rm(bundle, { recursive: true });
   }
 }
 
-async function bundleWorker(outDir: string): Promise<void> {
+/** Writes the worker that takes offline use back, as `file`: beside `sw.js` to be at hand, or in its place. */
+export async function writeKillSwitch(
+  dist: string,
+  file: typeof KILL_SWITCH_FILE | typeof WORKER_FILE = KILL_SWITCH_FILE,
+): Promise<void> {
+  await bundleWorker('kill-switch', dist, file);
+}
+
+async function listFile(dist: string, file: string): Promise<ListedFile> {
+  const content = await readFile(path.join(dist, file));
+  // As a URL shows it, so that the worker can compare.
+  const { pathname } = new URL(file.replace(/[%?#]/g, encodeURIComponent), 'http://localhost/');
+  return { path: pathname.slice(1), digest: await digestOf(content), bytes: content.length };
+}
+
+async function writeFileLists(
+  dist: string,
+  languages: Readonly<Record<Locale, readonly ListedFile[]>>,
+): Promise<ListedFile[]> {
+  return Promise.all(
+    Object.entries(languages).map(async ([locale, files]) => {
+      const text = formatFileList(files);
+      const content = new TextEncoder().encode(text);
+      const digest = await digestOf(content);
+      const file = path.join(dist, fileListPath(locale, digest));
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, text);
+      return { path: fileListPath(locale, digest), digest, bytes: content.length };
+    }),
+  );
+}
+
+async function integrityOf(file: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', await readFile(file));
+  return `sha256-${Buffer.from(hash).toString('base64')}`;
+}
+
+function amountOf(files: readonly ListedFile[]): Amount {
+  return { files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+async function bundleWorker(entry: string, outDir: string, file: string): Promise<void> {
   await build({
     configFile: false,
+    publicDir: false,
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       outDir,
       emptyOutDir: false,
-      lib: { entry: ENTRY, formats: ['iife'], name: 'worker', fileName: () => WORKER_FILE },
+      lib: {
+        entry: fileURLToPath(new URL(`../offline/${entry}.ts`, import.meta.url)),
+        formats: ['iife'],
+        name: 'worker',
+        fileName: () => file,
+      },
     },
   });
 }

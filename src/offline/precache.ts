@@ -1,49 +1,124 @@
-/** Files kept for offline use, as glob patterns below the build folder. */
+import type { Locale } from '../format/locale.ts';
+import { PREFIX } from '../format/prefix.ts';
+import type { ListedFile } from './file-list.ts';
+
+/** Files that can be kept for offline use, as glob patterns below the build folder. */
 export const PRECACHE_GLOBS: readonly string[] = [
-  '**/*.{html,css,js,json,svg,png,webp,avif,woff2,wasm,webmanifest,pagefind,pf_meta,pf_index,pf_fragment}',
+  '**/*.{html,css,js,json,svg,png,webp,avif,woff2,wasm,webmanifest,pagefind,pf_meta,pf_index,pf_fragment,pf_filter}',
 ];
 
-/** Files that nobody asks for: Pagefind's own interfaces, the error page (its copy is kept) and the worker itself. */
+/**
+ * Files that no page asks for: Pagefind’s own interfaces, pictures for shops and for links shared elsewhere, the
+ * error page (its copy is kept) and the workers themselves.
+ */
 export const PRECACHE_IGNORES: readonly string[] = [
   'pagefind/pagefind-{component,modular}-ui.*',
   'pagefind/pagefind-ui.*',
   'pagefind/pagefind-highlight.js',
+  'screenshots/**',
+  'og/**',
   '404.html',
   'sw.js',
+  'sw-off.js',
 ];
-
-/** Files whose name holds a digest of their content, so that they need no revision of their own. */
-export const DIGEST_NAMED: RegExp = /\/_astro\/|\/pagefind\/(?:fragment|index)\/|\.pf_meta$/;
 
 /** A copy of `404.html` under a name that hosts answer with status 200; one failing URL would stop the install. */
 export const OFFLINE_404 = 'offline-404.html';
 
-/** The worker's file, below the base path. Permanent: browsers that have it ask for it by this name for ever. */
+/** The worker’s file, below the base path. Permanent: browsers that have it ask for it by this name for ever. */
 export const WORKER_FILE = 'sw.js';
 
+/** The worker that takes offline use back, ready to be put in the other one’s place. */
+export const KILL_SWITCH_FILE = 'sw-off.js';
+
+/** The page of a language that says what is kept, below the base path. It is kept whatever else is. */
+export function offlinePage(locale: Locale): string {
+  return `${locale}/offline/`;
+}
+
+/** The files of a build, divided by who needs them. */
+export interface SplitFiles {
+  /** What every page needs. */
+  readonly shell: readonly ListedFile[];
+  readonly languages: Readonly<Record<Locale, readonly ListedFile[]>>;
+}
+
+/** Divides the files of a build. Pages are named by their folder (`zh/map/`), as readers ask for them. */
+export function splitFiles(
+  files: readonly ListedFile[],
+  languages: Readonly<Record<Locale, string>>,
+): SplitFiles {
+  const shell: ListedFile[] = [];
+  const split = Object.fromEntries(Object.keys(languages).map((locale) => [locale, [] as ListedFile[]]));
+  for (const file of files) {
+    const locale = localeOfFile(file.path, languages);
+    if (locale === undefined) shell.push(file);
+    else split[locale]?.push({ ...file, path: toAddress(file.path) });
+  }
+  return { shell, languages: split };
+}
+
+/** The one language that needs a file, by its path below the base path; `undefined` if every page may need it. */
+export function localeOfFile(path: string, languages: Readonly<Record<Locale, string>>): Locale | undefined {
+  const [first = '', second = ''] = path.split('/');
+  if (first === SEARCH_FOLDER) return localeOfSearchFile(path.slice(first.length + 1), languages);
+  const locale = first === PREFIX ? second : first;
+  if (!(locale in languages)) return undefined;
+  return path === `${offlinePage(locale)}index.html` ? undefined : locale;
+}
+
 /**
- * Says what is missing from a precache list, one sentence each, or nothing if every page, search and deck is in it.
- * `urls` begin with the base path; `pages` are paths below it, with a slash at the end or empty.
+ * Says what is missing from the files to be kept, one sentence each, or nothing if every page, search and deck is
+ * among them. `pages` are paths below the base path, with a slash at the end or empty.
  */
-export function findPrecacheProblems(
-  urls: readonly string[],
-  { base, pages }: { readonly base: string; readonly pages: readonly string[] },
-): string[] {
-  const known = new Set(urls);
-  const isKnown = (path: string) => known.has(base + path);
-  const required = [...pages.map((page) => `${page}index.html`), OFFLINE_404, 'pagefind/pagefind-entry.json'];
-  const wanted: [RegExp, string][] = [
-    [/\/pagefind\/fragment\/.+\.pf_fragment$/, 'no search result (pagefind/fragment/)'],
-    [/\/pagefind\/index\/.+\.pf_index$/, 'no search index (pagefind/index/)'],
-    [/\/pagefind\/wasm\..+\.pagefind$/, 'no search engine (pagefind/wasm.*)'],
-    [/\/pagefind\/pagefind-worker\.js$/, 'no search worker (pagefind/pagefind-worker.js)'],
-    [/\/deck\.json$/, 'no deck (deck.json)'],
-  ];
+export function findPrecacheProblems({ shell, languages }: SplitFiles, pages: readonly string[]): string[] {
+  const known = new Set([...shell, ...Object.values(languages).flat()].map(({ path }) => toAddress(path)));
+  const required = [...pages, OFFLINE_404, `${PREFIX}/deck.json`, ...SHARED_SEARCH_FILES];
   return [
-    ...required.filter((path) => !isKnown(path)).map((path) => `${path} is not in the precache list.`),
-    ...wanted
-      .filter(([pattern]) => !urls.some((url) => pattern.test(url)))
-      .map(([, what]) => `The precache list has ${what}. Does search run before the service worker is made?`),
-    ...urls.filter((url) => !url.startsWith(base)).map((url) => `${url} lies outside the base path ${base}.`),
+    ...required.filter((path) => !known.has(path)).map((path) => `${path || 'The start page'} is not kept.`),
+    ...(shell.some(({ path }) => SEARCH_ENGINE.test(path)) || Object.values(languages).every(hasOwnEngine)
+      ? []
+      : ['No search engine (pagefind/wasm.*) is kept.']),
+    ...Object.entries(languages).flatMap(([locale, files]) =>
+      Object.entries(wantedOf(locale))
+        .filter(([, pattern]) => !files.some(({ path }) => pattern.test(path)))
+        .map(([what]) => `${locale} has no ${what}. Does search run before the service worker is made?`),
+    ),
   ];
+}
+
+const SEARCH_FOLDER = 'pagefind';
+const SEARCH_ENGINE = /^pagefind\/wasm\..+\.pagefind$/;
+const SHARED_SEARCH_FILES = ['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json'].map(
+  (file) => `${SEARCH_FOLDER}/${file}`,
+);
+
+function hasOwnEngine(files: readonly ListedFile[]): boolean {
+  return files.some(({ path }) => SEARCH_ENGINE.test(path));
+}
+
+function wantedOf(locale: Locale): Record<string, RegExp> {
+  return {
+    'search result (pagefind/fragment/)': /^pagefind\/fragment\/.+\.pf_fragment$/,
+    'search index (pagefind/index/)': /^pagefind\/index\/.+\.pf_index$/,
+    'search table (pagefind.*.pf_meta)': /^pagefind\/[^/]+\.pf_meta$/,
+    [`lesson deck (${PREFIX}/${locale}/)`]: new RegExp(`^${PREFIX}/${locale}/.+\\.json$`),
+  };
+}
+
+/** Pagefind names its files by language tag: `fragment/zh-cn_1f.pf_fragment`, `pagefind.en_3c.pf_meta`. */
+function localeOfSearchFile(name: string, languages: Readonly<Record<Locale, string>>): Locale | undefined {
+  const tag = /^(?:(?:fragment|index|filter)\/|pagefind\.)([a-z0-9-]+)_/.exec(name)?.[1];
+  const engine = /^wasm\.([a-z0-9-]+)\.pagefind$/.exec(name)?.[1];
+  const matching = Object.entries(languages).filter(([, language]) => {
+    const known = language.toLowerCase();
+    return known === tag || (engine !== undefined && known.split('-')[0] === engine);
+  });
+  // A file that several languages share belongs to none of them.
+  return matching.length === 1 ? matching[0]?.[0] : undefined;
+}
+
+/** A page’s address instead of its file. */
+function toAddress(path: string): string {
+  return path.replace(/(^|\/)index\.html$/, '$1');
 }

@@ -45,6 +45,7 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
     added('quiz.practice.title', 'practice'),
     added('quiz.exam.title', 'exam'),
     added('nav.data', 'data'),
+    added('nav.offline', 'offline'),
     added('nav.glossary', 'glossary'),
     added('nav.map', 'map'),
     ...ownPages,

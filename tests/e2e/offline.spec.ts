@@ -1,5 +1,14 @@
 import { expect, subpathSiteUrl, test } from './console.ts';
-import { answerByKeyboard, frontOf, LANGUAGES, leftOf, openReview, search, waitForOffline } from './study.ts';
+import {
+  answerByKeyboard,
+  frontOf,
+  keptFiles,
+  LANGUAGES,
+  leftOf,
+  openReview,
+  search,
+  waitForOffline,
+} from './study.ts';
 
 for (const language of LANGUAGES) {
   for (const site of ['/', '/x/'] as const) {
@@ -12,7 +21,7 @@ for (const language of LANGUAGES) {
       }) => {
         const { locale, home, lesson, saved } = language;
         await page.goto(`${locale}/`);
-        await waitForOffline(page);
+        await waitForOffline(page, locale);
         await context.setOffline(true);
 
         await page.goto(`${locale}/${lesson.path}/`);
@@ -41,33 +50,99 @@ for (const language of LANGUAGES) {
 test.describe('every page', () => {
   test.use({ allowedMessages: [/404/] });
 
-  test('opens offline, in both languages, whatever the form of its address', async ({
-    page,
-    context,
-    request,
-    baseURL,
-  }) => {
-    // Some hundred pages, one after the other.
-    test.setTimeout(180_000);
+  for (const site of ['/', '/x/'] as const) {
+    test.describe(`of the site at ${site}`, () => {
+      if (site === '/x/') test.use({ baseURL: subpathSiteUrl() });
+
+      test('opens in any form of its address', async ({ page, context, baseURL }) => {
+        await page.goto('en/');
+        await waitForOffline(page, 'en');
+        await context.setOffline(true);
+        const home = `${baseURL}en/types/paravirtualization/`;
+        for (const [form, url] of [
+          ['', home],
+          ['/', home],
+          ['/index.html', home],
+          ['?utm_source=test&x=1', `${home}?utm_source=test&x=1`],
+          ['/?x=1', `${home}?x=1`],
+          ['#sources', `${home}#sources`],
+        ]) {
+          await page.goto(`en/types/paravirtualization${form}`);
+          await expect(page).toHaveURL(url ?? '');
+          await expect(page.getByRole('heading', { level: 1 })).toHaveText('Paravirtualization');
+        }
+        const missing = await page.goto('en/types/no-such-lesson/');
+        expect(missing?.status()).toBe(404);
+        await expect(page.locator('header.header')).toBeVisible();
+        await page.goto('#choose');
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText('VirtDeck');
+      });
+    });
+  }
+
+  test('opens offline, in both languages', async ({ page, context, request }) => {
     const manifest: { cards: { lesson: string }[] } = await (await request.get('recall/deck.json')).json();
     const lessons = [...new Set(manifest.cards.map((card) => card.lesson))];
     const modules = [...new Set(lessons.map((lesson) => lesson.split('/')[0]))];
     expect(lessons.length).toBeGreaterThan(4);
-    await page.goto('zh/');
-    await waitForOffline(page);
+    for (const locale of ['zh', 'en']) {
+      await page.goto(`${locale}/`);
+      await waitForOffline(page, locale);
+    }
     await context.setOffline(true);
     for (const locale of ['zh', 'en']) {
-      for (const path of ['', 'review', ...modules, ...lessons]) {
+      for (const path of ['', ...PAGES, modules[0], lessons[0]]) {
         await page.goto(`${locale}/${path ? `${path}/` : ''}`);
         await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
       }
+      const headings = await page.evaluate(
+        async (urls) => {
+          const texts = await Promise.all(urls.map(async (url) => (await fetch(url)).text()));
+          const parser = new DOMParser();
+          return texts.map(
+            (text) => parser.parseFromString(text, 'text/html').querySelector('h1')?.textContent,
+          );
+        },
+        [...modules, ...lessons].map((path) => `${new URL(page.url()).origin}/${locale}/${path}/`),
+      );
+      expect(headings.every(Boolean)).toBe(true);
     }
-    await page.goto('en/types/paravirtualization');
-    await expect(page).toHaveURL(`${baseURL}en/types/paravirtualization/`);
-    await page.goto('en/types/paravirtualization/?utm_source=test&x=1');
+  });
+});
+
+const PAGES = ['review', 'practice', 'exam', 'glossary', 'map', 'data', 'offline'];
+
+test.describe('a first visit', () => {
+  test.use({ allowedMessages: [/503/] });
+
+  test('keeps one language; the other one is said to be missing, and kept once it is opened', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(request.url().slice(baseURL?.length)));
+    await page.goto('zh/');
+    await waitForOffline(page);
+    const isEnglish = (path: string) => /^(?:recall\/)?en\/|^pagefind\/.*\ben_|wasm\.en/.test(path);
+    // Its page about offline use is for readers who have nothing else of it.
+    expect(asked.filter((path) => isEnglish(path) && !path.startsWith('en/offline/'))).toEqual([]);
+    expect(await keptFiles(page, 'en')).toEqual([]);
+    expect((await keptFiles(page, 'zh')).length).toBeGreaterThan(100);
+
+    await context.setOffline(true);
+    const away = await page.goto('en/types/paravirtualization/');
+    expect(away?.status()).toBe(503);
+    await expect(page.getByText('this page is not kept on this device')).toBeVisible();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Paravirtualization');
-    const missing = await page.goto('en/types/no-such-lesson/');
-    expect(missing?.status()).toBe(404);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
+    await waitForOffline(page, 'en');
+
+    await context.setOffline(true);
+    await page.goto('en/types/emulation/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Emulation');
+    await page.goto('zh/types/emulation/');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   });
 });

@@ -180,7 +180,7 @@ test('a question answered without a network is kept', async ({ page, context, re
     await expect(card.locator('.recall-verdict')).toHaveText(WORDS.en.right);
   };
   await page.goto(`${locale}/`);
-  await waitForOffline(page);
+  await waitForOffline(page, locale);
   await context.setOffline(true);
   await answer();
   await expect(card.locator('.recall-past')).toHaveCount(0);

@@ -68,11 +68,30 @@ export async function search(page: Page, query: string): Promise<void> {
   await page.getByRole('textbox').fill(query);
 }
 
-/** Waits until the site is kept for offline use and this page is served from what is kept. */
-export async function waitForOffline(page: Page): Promise<void> {
+/** Waits until the site, with one language of it, is kept for offline use and this page is served from what is kept. */
+export async function waitForOffline(page: Page, locale = 'zh'): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;
     await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
   });
+  // A reload for a new version may come between.
+  await expect
+    .poll(async () =>
+      (await keptFiles(page, locale).catch(() => [])).some((url) =>
+        /\/offline\/[\w-]+\.\w+\.json$/.test(url),
+      ),
+    )
+    .toBe(true);
+}
+
+/** Addresses of the files of a language that this page's site keeps, without their digests. */
+export function keptFiles(page: Page, locale: string): Promise<string[]> {
+  return page.evaluate(async (wanted) => {
+    const { scope } = await navigator.serviceWorker.ready;
+    const name = `recall:${new URL(scope).pathname}files:${wanted}`;
+    if (!(await caches.has(name))) return [];
+    const keys = await (await caches.open(name)).keys();
+    return keys.map(({ url }) => url.split('?')[0] ?? '');
+  }, locale);
 }

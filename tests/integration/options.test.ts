@@ -6,7 +6,7 @@ const LOCALES = ['zh', 'en'];
 
 it('options that fit are returned', () => {
   const options = { landing: { zh: TEXT, en: TEXT } };
-  expect(parseOptions(options, LOCALES)).toEqual({ ...options, translationCards: false });
+  expect(parseOptions(options, LOCALES)).toEqual({ ...options, translationCards: false, offline: true });
   expect(parseOptions({ ...options, translationCards: true }, LOCALES).translationCards).toBe(true);
 });
 
@@ -19,5 +19,5 @@ it.each([
 ])('%s is refused with the place, the reason and the valid form', (_, options, message) => {
   const parse = () => parseOptions(options, LOCALES);
   expect(parse).toThrow(message);
-  expect(parse).toThrow('translationCards?: boolean } with the locales zh, en.');
+  expect(parse).toThrow('offline?: boolean } with the locales zh, en.');
 });

@@ -1,46 +1,85 @@
 import { describe, expect, it } from 'vitest';
-import { DIGEST_NAMED, findPrecacheProblems } from '../../src/offline/precache.ts';
+import type { ListedFile } from '../../src/offline/file-list.ts';
+import { findPrecacheProblems, localeOfFile, splitFiles } from '../../src/offline/precache.ts';
 
-const PAGES = ['', 'zh/', 'zh/basics/first/'];
+const LANGUAGES = { zh: 'zh-CN', en: 'en' };
+const PAGES = ['', 'zh/', 'zh/basics/first/', 'en/', 'zh/offline/'];
 
-function list(base: string): string[] {
-  return [
-    'index.html',
-    'zh/index.html',
-    'zh/basics/first/index.html',
-    'offline-404.html',
-    'recall/deck.json',
-    'pagefind/pagefind-entry.json',
-    'pagefind/pagefind-worker.js',
-    'pagefind/wasm.unknown.pagefind',
-    'pagefind/fragment/zh_1.pf_fragment',
-    'pagefind/index/zh_1.pf_index',
-  ].map((path) => base + path);
+const FILES = [
+  'index.html',
+  'offline-404.html',
+  'recall/deck.json',
+  'pagefind/pagefind.js',
+  'pagefind/pagefind-worker.js',
+  'pagefind/pagefind-entry.json',
+  'pagefind/wasm.unknown.pagefind',
+  'zh/index.html',
+  'zh/offline/index.html',
+  'zh/basics/first/index.html',
+  'en/index.html',
+  'recall/zh/basics/first.json',
+  'recall/en/basics/first.json',
+  ...['zh-cn', 'en'].flatMap((tag) => [
+    `pagefind/fragment/${tag}_1.pf_fragment`,
+    `pagefind/index/${tag}_1.pf_index`,
+    `pagefind/pagefind.${tag}_1.pf_meta`,
+  ]),
+];
+
+const split = (paths: readonly string[]) => splitFiles(paths.map(listed), LANGUAGES);
+
+function listed(path: string): ListedFile {
+  return { path, digest: 'd', bytes: 1 };
 }
 
-describe.each(['/', '/x/'])('a precache list at %s', (base) => {
-  it('that is whole has no problem', () => {
-    expect(findPrecacheProblems(list(base), { base, pages: PAGES })).toEqual([]);
+describe('the language that needs a file', () => {
+  it.each([
+    ['zh/basics/first/index.html', 'zh'],
+    ['recall/en/basics/first.json', 'en'],
+    ['recall/en/glossary.json', 'en'],
+    ['recall/deck.json', undefined],
+    ['_astro/page.B1.js', undefined],
+    ['zh.svg', undefined],
+    ['zho/index.html', undefined],
+    ['pagefind/fragment/zh-cn_12ab.pf_fragment', 'zh'],
+    ['pagefind/index/en_12ab.pf_index', 'en'],
+    ['pagefind/filter/en_12ab.pf_filter', 'en'],
+    ['pagefind/pagefind.zh-cn_12ab.pf_meta', 'zh'],
+    ['pagefind/wasm.en.pagefind', 'en'],
+    ['pagefind/wasm.unknown.pagefind', undefined],
+    ['pagefind/pagefind-entry.json', undefined],
+    ['zh/offline/index.html', undefined],
+  ])('of %s: %s', (path, locale) => {
+    expect(localeOfFile(path, LANGUAGES)).toBe(locale);
   });
 
-  it.each(list(base))('without %s is refused', (missing) => {
-    const urls = list(base).filter((url) => url !== missing);
-    expect(findPrecacheProblems(urls, { base, pages: PAGES })).toHaveLength(1);
+  it('is none for a search engine that two languages share', () => {
+    const languages = { pt: 'pt-BR', br: 'pt-PT' };
+    expect(localeOfFile('pagefind/wasm.pt.pagefind', languages)).toBeUndefined();
+    expect(localeOfFile('pagefind/index/pt-br_1.pf_index', languages)).toBe('pt');
   });
 });
 
-it('a URL outside the base path is refused', () => {
-  expect(findPrecacheProblems([...list('/x/'), '/favicon.svg'], { base: '/x/', pages: PAGES })).toEqual([
-    '/favicon.svg lies outside the base path /x/.',
-  ]);
+it('every file goes to one language or to the shell, pages under their address', () => {
+  const { shell, languages } = split(FILES);
+  expect(shell.length + Object.values(languages).flat().length).toBe(FILES.length);
+  expect(languages.zh?.map(({ path }) => path)).toContain('zh/basics/first/');
+  expect(shell.map(({ path }) => path)).toContain('index.html');
 });
 
-it.each([
-  ['/_astro/site.B2x.css', true],
-  ['/x/pagefind/fragment/en_1.pf_fragment', true],
-  ['/pagefind/en_1.pf_meta', true],
-  ['/zh/index.html', false],
-  ['/pagefind/pagefind-entry.json', false],
-])('%s: its name changes with its content: %s', (url, expected) => {
-  expect(DIGEST_NAMED.test(url)).toBe(expected);
+describe('the files to be kept', () => {
+  it('have no problem when they are whole', () => {
+    expect(findPrecacheProblems(split(FILES), PAGES)).toEqual([]);
+  });
+
+  it.each(FILES)('without %s are refused', (missing) => {
+    const files = FILES.filter((file) => file !== missing);
+    expect(findPrecacheProblems(split(files), PAGES)).toHaveLength(1);
+  });
+
+  it('need no shared search engine where every language has its own', () => {
+    const own = ['pagefind/wasm.zh.pagefind', 'pagefind/wasm.en.pagefind'];
+    const files = [...FILES.filter((file) => !file.includes('wasm.')), ...own];
+    expect(findPrecacheProblems(split(files), PAGES)).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ import type { Locale } from '../../format/locale.ts';
 import { storageNamespace } from '../../format/storage-keys.ts';
 import { selectQuestions } from '../../quiz/index.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
+import { useInHand } from '../offline/use-in-hand.ts';
 import type { Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import { ExamPaper } from './ExamPaper.tsx';
@@ -50,6 +51,7 @@ function OpenExam({ locale, texts, modules, study }: Props & { readonly study: S
     };
   }, [run]);
   const view = run.view.value;
+  useInHand(view.state === 'sitting' ? 'exam' : undefined);
   switch (view.state) {
     case 'setup':
       return <Setup texts={texts} modules={modules} study={study} run={run} />;

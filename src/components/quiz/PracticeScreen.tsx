@@ -6,6 +6,7 @@ import type { Locale } from '../../format/locale.ts';
 import { storageNamespace } from '../../format/storage-keys.ts';
 import { firstAttempts, selectQuestions } from '../../quiz/index.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
+import { useInHand } from '../offline/use-in-hand.ts';
 import type { Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import { createKeptPractice } from './kept-session.ts';
@@ -41,6 +42,9 @@ function OpenPractice({ locale, texts, modules, study }: Props & WithStudy) {
   }, [study]);
   const lessonHref = (lesson: LessonId) => `${options.base}${locale}/${lesson}/`;
   const view = run.view.value;
+  useInHand(
+    view.state === 'asking' ? `practice ${view.practice.queue.length} ${view.question.id}` : undefined,
+  );
   switch (view.state) {
     case 'setup':
       return <Setup texts={texts} modules={modules} study={study} run={run} />;

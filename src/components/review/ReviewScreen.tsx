@@ -7,6 +7,7 @@ import { storageNamespace } from '../../format/storage-keys.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
 import { BackupReminder } from '../data/BackupReminder.tsx';
 import { HealthBanner } from '../health/HealthBanner.tsx';
+import { useInHand } from '../offline/use-in-hand.ts';
 import { QUESTIONS_PREFERENCE } from '../outlook.ts';
 import { openStudy, type Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
@@ -58,6 +59,7 @@ export function ReviewScreen({ locale, texts }: Props) {
 
 function OpenReview({ locale, texts, study, session, hasQuestions }: Props & Opened & Choice) {
   const view = session.view.value;
+  useInHand('shownAt' in view ? `review ${view.shownAt}` : undefined);
   const lessonHref = (lesson: LessonId) => `${options.base}${locale}/${lesson}/`;
   useEffect(() => {
     const listener = (event: KeyboardEvent) => handleKey(event, session);

@@ -311,4 +311,76 @@ export const en = {
   'health.newer-version':
     'The answers on this device come from a newer version and were left untouched. Reload the page, or download them first.',
   'health.download': 'Download my answers',
+  'nav.offline': 'Offline use',
+  'update.ready': 'A new version is ready.',
+  'update.accept': 'Reload',
+  'update.later': 'Later',
+  'offline.title': 'Offline use',
+  'offline.description':
+    'What this device keeps of the site, how much room it takes, and whether it works without a network.',
+  'offline.loading': 'Looking at what this device keeps…',
+  'offline.noscript': 'Seeing what is kept needs JavaScript.',
+  'offline.missing': 'There is no network now, and this page is not kept on this device.',
+  'offline.missing.hint':
+    'Open it when the network is back. To read it offline in future, download its language below.',
+  'offline.missing.retry': 'Try again',
+  'offline.kept.title': 'What is kept here',
+  'offline.kept.text':
+    'Once you open a language, all its lessons, questions, figures and search are kept, and work without a network.',
+  'offline.shell': 'What every page needs',
+  'offline.amount_one': '{{count}} file, {{size}}',
+  'offline.amount_other': '{{count}} files, {{size}}',
+  'offline.state.kept': 'Kept',
+  'offline.state.begun': 'Not complete',
+  'offline.state.absent': 'Not kept',
+  'offline.verified': 'Checked {{date}}',
+  'offline.progress': 'Downloading {{language}}: {{percent}} %',
+  'offline.download': 'Download {{language}}',
+  'offline.download-all': 'Download all languages',
+  'offline.remove': 'Remove {{language}}',
+  'offline.removed':
+    '{{language}} is removed from this device and is not downloaded again by itself. Your answers are untouched.',
+  'offline.downloaded': '{{language}} is kept and works without a network.',
+  'offline.failed.network':
+    'The network broke off before all had arrived. What has arrived stays, and the download goes on from there.',
+  'offline.failed.changed':
+    'The site has other files than this version: most likely a newer one was just published. Reload when it is offered, then download again.',
+  'offline.failed.space': 'The browser has no room for it, so it is not kept. Your answers are safe.',
+  'offline.failed.other': 'It could not be kept. Please try again in a while.',
+  'offline.check.title': 'Self-check',
+  'offline.check.text':
+    'Compares every kept file, then opens a page picked by chance, and looks at search and cards, all without the network.',
+  'offline.check.start': 'Check now',
+  'offline.check.running': 'Checking…',
+  'offline.check.nothing': 'No language is kept yet, so there is nothing to check.',
+  'offline.check.files_one': '{{count}} file is whole',
+  'offline.check.files_other': 'All {{count}} files are whole',
+  'offline.check.broken_one': '{{count}} file is missing or damaged',
+  'offline.check.broken_other': '{{count}} files are missing or damaged',
+  'offline.check.page': 'Opened',
+  'offline.check.no-page': 'A page could not be opened',
+  'offline.check.search': 'Search works',
+  'offline.check.no-search': 'Search is not complete',
+  'offline.check.deck': 'Cards and questions work',
+  'offline.check.no-deck': 'Cards and questions are not complete',
+  'offline.repair': 'Fetch damaged files again',
+  'offline.more.title': 'Version and room',
+  'offline.space': 'Sites at this address take {{used}}; the browser allows some {{quota}}.',
+  'offline.space.unknown': 'The browser does not say how much room is taken.',
+  'offline.update.check': 'Look for a new version',
+  'offline.update.newest': 'This is the newest version.',
+  'offline.update.found':
+    'There is a new version. It is being downloaded; you will be told when it is ready.',
+  'offline.update.failed': 'The site could not be reached. The version you have works as before.',
+  'offline.sparing':
+    'Your browser saves data, so nothing is downloaded by itself. Download what you need here.',
+  'offline.none.title': 'This browser cannot keep the site now',
+  'offline.none.insecure':
+    'The address begins with http://. Browsers keep only sites at https:// (and on this computer).',
+  'offline.none.unsupported':
+    'This may be a private window, or the browser has this feature (service workers) switched off. Try an ordinary window or a newer browser.',
+  'offline.none.refused':
+    'The browser did not let the site keep anything: a private window, or site data are blocked. Use an ordinary window, or allow this site to keep data.',
+  'offline.none.off': 'This site has offline use switched off.',
+  'offline.none.still': 'With a network everything works as usual, and your answers are kept as always.',
 } as const satisfies Strings;
