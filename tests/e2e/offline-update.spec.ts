@@ -170,7 +170,11 @@ for (const base of ['/', '/x/'] as const) {
       await page.goto(`${site.url}zh/review/`);
       await expect(page.getByRole('button', { name: chinese.show })).toBeVisible();
       expect(await leftOf(page)).toBe(before);
-      await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller === null)).toBe(true);
+      // From now on the network alone decides what is shown.
+      await site.overwrite(PAGE, addNews);
+      await page.goto(`${site.url}zh/types/emulation/`);
+      await expect(titleOf(page)).toContainText('新版');
+      expect(await page.evaluate(async () => (await caches.keys()).sort())).toEqual(others);
     });
   });
 }
