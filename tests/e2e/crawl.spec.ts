@@ -35,7 +35,7 @@ for (const language of LANGUAGES) {
     const pages = pagesOf(locale);
     expect(pages.length).toBeGreaterThan(60);
     await page.goto(`${locale}/`);
-    await waitForOffline(page);
+    await waitForOffline(page, locale);
     for (const isOffline of [false, true]) {
       await context.setOffline(isOffline);
       for (const address of pages) {
@@ -56,7 +56,7 @@ for (const language of LANGUAGES) {
         context,
       }) => {
         await page.goto(`${locale}/`);
-        await waitForOffline(page);
+        await waitForOffline(page, locale);
         for (const isOffline of [false, true]) {
           await context.setOffline(isOffline);
           await page.goto(`${locale}/${language.lesson.path}/`);

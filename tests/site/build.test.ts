@@ -44,19 +44,29 @@ describe('a site with a lesson that is not translated', () => {
     expect(deck.cards).toMatchObject([{ id: 'second', locale: 'zh' }]);
   });
 
-  it('lists every page, the decks and the search in the precache list, and the error page under its other name', () => {
+  it('keeps what every page needs, the error page under its other name, and each language by itself', () => {
     const worker = read(site, 'sw.js');
     for (const url of [
-      '/zh/basics/second/index.html',
       '/index.html',
       '/recall/deck.json',
       '/pagefind/pagefind.js',
       '/offline-404.html',
+      '/en/offline/index.html',
     ]) {
       expect(worker).toContain(`"${url}"`);
     }
-    expect(worker).toMatch(/"\/pagefind\/fragment\/[^"]+\.pf_fragment"/);
-    expect(worker).not.toContain('"/404.html"');
+    for (const url of ['"/404.html"', '/zh/basics', '.pf_fragment']) expect(worker).not.toContain(url);
+    const [list = ''] = /recall\/offline\/zh\.\w+\.json/.exec(worker) ?? [];
+    const paths = JSON.parse(read(site, list)).files.map(([file]: [string]) => file);
+    expect(paths).toContain('zh/basics/second/');
+    expect(paths).toContain('recall/zh/basics/second.json');
+    expect(paths.some((file: string) => /^pagefind\/fragment\/zh-cn_.+\.pf_fragment$/.test(file))).toBe(true);
+    expect(paths.some((file: string) => file.startsWith('en/'))).toBe(false);
+  });
+
+  it('has the kill switch at hand', () => {
+    expect(read(site, 'sw-off.js')).toContain('unregister');
+    expect(read(site, 'sw-off.js')).not.toContain('/zh/');
   });
 });
 
