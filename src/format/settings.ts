@@ -84,6 +84,32 @@ export type SchedulerChoice = {
   [Name in SchedulerSetting]: { readonly name: Name; readonly value: SchedulerSettings[Name] & JsonValue };
 }[SchedulerSetting];
 
+/** The value that each setting of the interface holds in a `settings.changed`; names are permanent. */
+export interface InterfaceSettings {
+  /** Whether short answers can be typed before they are shown. */
+  readonly 'type-in': boolean;
+  /** Whether a card is answered by swiping. */
+  readonly swipe: boolean;
+  /** Whether the review shows how long it has taken. */
+  readonly 'show-elapsed': boolean;
+  /** Whether lessons mark what is known, fading and unseen. */
+  readonly 'margin-marks': boolean;
+  /** Whether the start page counts the days studied in a row. */
+  readonly 'show-streak': boolean;
+}
+
+/** The name of a setting of the interface. */
+export type InterfaceSetting = keyof InterfaceSettings;
+
+/** What holds where a learner chose nothing. */
+export const INTERFACE_DEFAULTS: InterfaceSettings = {
+  'type-in': false,
+  swipe: false,
+  'show-elapsed': true,
+  'margin-marks': true,
+  'show-streak': true,
+};
+
 /** Why weights were written: they were fitted to the learner's answers, chosen by hand, or left as they were. */
 export const PARAMETER_REASONS = ['optimised', 'chosen', 'unchanged'] as const;
 

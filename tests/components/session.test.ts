@@ -1,55 +1,9 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createSession } from '../../src/components/review/session.ts';
-import type { ManifestCard, ManifestQuestion } from '../../src/format/deck.ts';
-import type { EventDraft } from '../../src/format/event.ts';
-import type { CardId, LessonId, NoteId, QuestionId } from '../../src/format/id.ts';
-import type { QuestionText } from '../../src/format/question.ts';
-import { createStudy, MORNING, settled } from './study-fixture.ts';
-
-const CARDS = ['apple', 'pear', 'plum'].map(
-  (id): ManifestCard => ({
-    id: id as CardId,
-    kind: 'basic',
-    note: id as NoteId,
-    lesson: 'basics/first' as LessonId,
-    rev: 1,
-    digest: '',
-  }),
-);
-
-const QUESTION: ManifestQuestion = {
-  id: 'pear-q' as QuestionId,
-  kind: 'true-false',
-  note: 'pear' as NoteId,
-  lesson: 'basics/first' as LessonId,
-  rev: 1,
-  digest: '',
-};
-
-/** An answer to the question three days before `MORNING`, which makes it due. */
-const ANSWERED: EventDraft = {
-  type: 'question.answered',
-  at: MORNING.at - 3 * 86_400_000,
-  offsetMinutes: MORNING.offsetMinutes,
-  question: QUESTION.id,
-  grade: 3,
-  interval: { days: 2 },
-  score: 100,
-  hints: 0,
-  response: { truth: true },
-  durationMs: 1000,
-};
-
-const TRUE_FALSE: QuestionText = {
-  kind: 'true-false',
-  stem: 'True?',
-  answer: true,
-  hints: ['Yes.'],
-  explanation: 'Indeed.',
-};
-
-const createSample = () => createStudy({ cards: CARDS, questions: [QUESTION], question: TRUE_FALSE });
+import type { CardId } from '../../src/format/id.ts';
+import { ANSWERED, createSample, QUESTION } from './session-fixture.ts';
+import { MORNING, settled } from './study-fixture.ts';
 
 describe('a session', () => {
   it('shows the front, then the answer with what each grade would do, and stores just that', async () => {
@@ -67,7 +21,7 @@ describe('a session', () => {
     expect(log.events()).toMatchObject([
       { type: 'card.reviewed', card: 'apple', grade: 4, interval: shown.preview[4].interval, at: MORNING.at },
     ]);
-    expect(session.answered.value).toBe(1);
+    expect(session.run.answers.value).toHaveLength(1);
     await settled();
     expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'pear' } });
   });
@@ -94,21 +48,25 @@ describe('a session', () => {
   });
 
   it('undo brings the card back, answer by answer', async () => {
-    const { study } = await createSample();
+    const { study, wait } = await createSample();
     const session = createSession(study, signal(true));
     for (let count = 0; count < 2; count++) {
       await settled();
       session.reveal();
+      wait(4000);
       session.grade(4);
     }
+    expect(session.lastAct.value).toMatchObject({ items: ['pear'], grade: 4 });
     session.undo();
+    await settled();
+    expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'pear' } });
     session.undo();
     await settled();
     expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'apple' } });
     expect(study.memories.value.size).toBe(0);
-    expect(session.answered.value).toBe(0);
+    expect(session.run.answers.value).toEqual([]);
     session.undo();
-    expect(session.answered.value).toBe(0);
+    expect(session.run.answers.value).toEqual([]);
   });
 
   it('moves on when another tab answers the card in hand', async () => {
@@ -209,13 +167,14 @@ describe('a session', () => {
   });
 
   it('undo takes back an answer whose feedback is being read', async () => {
-    const { study, log } = await createSample();
+    const { study, log, wait } = await createSample();
     log.append(ANSWERED);
     const session = createSession(study, signal(true));
     await settled();
     while (session.view.value.state !== 'question') {
       session.reveal();
       session.grade(4);
+      wait(4000);
       await settled();
     }
     session.answer({ truth: false });

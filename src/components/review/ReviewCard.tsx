@@ -3,38 +3,51 @@ import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { LessonId } from '../../format/id.ts';
 import { Html } from '../quiz/Html.tsx';
 import type { Texts } from '../texts.ts';
-import type { View } from './session.ts';
+import { ChangedNote } from './ChangedNote.tsx';
 
-type Shown = Extract<View, { state: 'front' | 'back' }>;
+import type { CardView } from './view.ts';
 
 interface Props {
-  readonly view: Shown;
+  readonly view: CardView;
   readonly texts: Texts;
   readonly lessonHref: (lesson: LessonId) => string;
 }
 
 /** The card in hand: its question and, once asked for, its answer and where it comes from. */
 export function ReviewCard({ view, texts, lessonHref }: Props) {
-  const { card, face, memory } = view;
+  const { card, face, memory, changedSince } = view;
   const article = useRef<HTMLElement>(null);
   const answer = useRef<HTMLDivElement>(null);
-  const shown = `${card.id} ${view.state}`;
-  // Focus follows what changed, so that a screen reader reads it and the keyboard stays at the card.
+  const shown = `${card.id} ${view.state} ${view.shownAt}`;
+  // Focus follows what changed, so that the keyboard stays at the card; the text itself is announced, not focused.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the shown side changes
   useEffect(() => {
     (answer.current ?? article.current)?.focus({ preventScroll: true });
   }, [shown]);
 
   return (
-    <article class="recall-review__card" ref={article} tabIndex={-1} aria-live="polite">
+    <article
+      class="recall-review__card"
+      ref={article}
+      tabIndex={-1}
+      aria-label={texts(`review.prompt.${card.kind}`)}
+    >
       <header class="recall-review__meta">
         <span>{texts(`review.prompt.${card.kind}`)}</span>
         {!memory && <span class="recall-review__new">{texts('review.new')}</span>}
       </header>
       <Html as="div" class="recall-review__front" lang={face.language} html={face.front} />
       {view.state === 'back' && (
-        <div class="recall-review__back" ref={answer} tabIndex={-1}>
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+        <div
+          class="recall-review__back"
+          ref={answer}
+          tabIndex={-1}
+          role="group"
+          aria-label={texts('review.answer')}
+        >
           <Html as="div" class="recall-review__answer" lang={face.language} html={face.back} />
+          {changedSince !== undefined && <ChangedNote texts={texts} />}
           <a
             class="recall-review__source"
             href={`${lessonHref(card.lesson)}#${NOTE_ANCHOR_PREFIX}${card.note}`}

@@ -3,7 +3,8 @@ import type { LearnerLog } from '../../store/index.ts';
 import { PastAnswers } from '../quiz/PastAnswers.tsx';
 import { QuestionCard } from '../quiz/QuestionCard.tsx';
 import type { Texts } from '../texts.ts';
-import type { QuestionView, Session } from './session.ts';
+import type { Session } from './session.ts';
+import type { QuestionView } from './view.ts';
 
 interface Props {
   readonly view: QuestionView;

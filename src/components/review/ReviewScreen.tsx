@@ -2,27 +2,27 @@ import { options } from 'virtual:recall/options';
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LessonId } from '../../format/id.ts';
-import type { Locale } from '../../format/locale.ts';
 import { storageNamespace } from '../../format/storage-keys.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
 import { BackupReminder } from '../data/BackupReminder.tsx';
 import { HealthBanner } from '../health/HealthBanner.tsx';
 import { useInHand } from '../offline/use-in-hand.ts';
 import { QUESTIONS_PREFERENCE } from '../outlook.ts';
+import type { ScreenProps } from '../screen/mount-screen.tsx';
 import { openStudy, type Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
+import { Announcer } from './Announcer.tsx';
 import { Finished } from './Finished.tsx';
 import { GradeBar } from './GradeBar.tsx';
-import { handleKey } from './keys.ts';
+import { HelpDialog } from './HelpDialog.tsx';
+import { type DialogName, handleKey } from './keys.ts';
+import { LeechNote } from './LeechNote.tsx';
+import { MoreDialog } from './MoreDialog.tsx';
 import { Progress } from './Progress.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { ReviewQuestion } from './ReviewQuestion.tsx';
 import { createSession, type Session } from './session.ts';
-
-interface Props {
-  readonly locale: Locale;
-  readonly texts: Texts;
-}
+import { Tools } from './Tools.tsx';
 
 const REFRESH_MS = 20_000;
 
@@ -33,13 +33,13 @@ type Choice = { readonly hasQuestions: Signal<boolean> };
 type Opened = { readonly study: Study; readonly session: Session };
 
 /** The daily review: opens the learner's log and the deck, then shows card after card. */
-export function ReviewScreen({ locale, texts }: Props) {
+export function ReviewScreen({ texts, ...props }: ScreenProps) {
   const opened = useSignal<Opened | undefined>(undefined);
   const failure = useSignal<string | undefined>(undefined);
   const hasQuestions = useSignal(preferences.get(QUESTIONS_PREFERENCE) !== 'off');
   const open = () => {
     failure.value = undefined;
-    openStudy(locale).then(
+    openStudy(props.locale).then(
       (study) => {
         opened.value = { study, session: createSession(study, hasQuestions) };
       },
@@ -54,15 +54,27 @@ export function ReviewScreen({ locale, texts }: Props) {
 
   if (failure.value) return <Failed texts={texts} reason={failure.value} retry={open} />;
   if (!opened.value) return <p class="recall-message">{texts('review.loading')}</p>;
-  return <OpenReview locale={locale} texts={texts} hasQuestions={hasQuestions} {...opened.value} />;
+  return <OpenReview texts={texts} hasQuestions={hasQuestions} {...props} {...opened.value} />;
 }
 
-function OpenReview({ locale, texts, study, session, hasQuestions }: Props & Opened & Choice) {
+function OpenReview({
+  locale,
+  language,
+  texts,
+  study,
+  session,
+  hasQuestions,
+}: ScreenProps & Opened & Choice) {
+  const dialog = useSignal<DialogName>('none');
   const view = session.view.value;
   useInHand('shownAt' in view ? `review ${view.shownAt}` : undefined);
-  const lessonHref = (lesson: LessonId) => `${options.base}${locale}/${lesson}/`;
+  const home = `${options.base}${locale}/`;
+  const lessonHref = (lesson: LessonId) => `${home}${lesson}/`;
+  const closeDialog = () => {
+    dialog.value = 'none';
+  };
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => handleKey(event, session);
+    const listener = (event: KeyboardEvent) => handleKey(event, session, dialog);
     // A card in its steps becomes due by the clock alone, and a phone may wake on another day.
     const timer = setInterval(session.refresh, REFRESH_MS);
     document.addEventListener('keydown', listener);
@@ -72,17 +84,19 @@ function OpenReview({ locale, texts, study, session, hasQuestions }: Props & Ope
       document.removeEventListener('keydown', listener);
       document.removeEventListener('visibilitychange', session.refresh);
     };
-  }, [session]);
+  }, [session, dialog]);
 
   return (
     <>
       <HealthBanner log={study.log} texts={texts} />
-      <Progress session={session} texts={texts} />
+      <Progress study={study} session={session} texts={texts} />
+      <LeechNote study={study} session={session} texts={texts} lessonHref={lessonHref} />
+      <Announcer session={session} texts={texts} />
       {view.state === 'loading' && <p class="recall-message">{texts('review.loading')}</p>}
       {view.state === 'failed' && <Failed texts={texts} reason={view.reason} retry={session.refresh} />}
       {view.state === 'finished' && (
         <>
-          <Finished session={session} texts={texts} home={`${options.base}${locale}/`} />
+          <Finished {...{ study, session, texts, language, home, lessonHref }} />
           <BackupReminder study={study} texts={texts} locale={locale} />
         </>
       )}
@@ -90,11 +104,14 @@ function OpenReview({ locale, texts, study, session, hasQuestions }: Props & Ope
         <ReviewQuestion log={study.log} view={view} session={session} texts={texts} lessonHref={lessonHref} />
       )}
       {(view.state === 'front' || view.state === 'back') && (
-        <>
-          <ReviewCard view={view} texts={texts} lessonHref={lessonHref} />
-          <GradeBar view={view} session={session} texts={texts} />
-        </>
+        <ReviewCard view={view} texts={texts} lessonHref={lessonHref} />
       )}
+      <div class="recall-review__bar">
+        {(view.state === 'front' || view.state === 'back') && (
+          <GradeBar view={view} session={session} texts={texts} />
+        )}
+        <Tools session={session} dialog={dialog} texts={texts} />
+      </div>
       <label class="recall-review__option">
         <input
           type="checkbox"
@@ -106,6 +123,19 @@ function OpenReview({ locale, texts, study, session, hasQuestions }: Props & Ope
         />
         {texts('review.with-questions')}
       </label>
+      {dialog.value === 'more' && (
+        <MoreDialog
+          study={study}
+          session={session}
+          texts={texts}
+          cardsHref={`${home}cards/`}
+          onHelp={() => {
+            dialog.value = 'help';
+          }}
+          onClose={closeDialog}
+        />
+      )}
+      {dialog.value === 'help' && <HelpDialog texts={texts} onClose={closeDialog} />}
     </>
   );
 }

@@ -1,47 +1,83 @@
+import type { Signal } from '@preact/signals';
 import { GRADES } from '../../format/event.ts';
-import type { QuestionView, Session } from './session.ts';
+import type { StringKey } from '../../format/strings.ts';
+import type { Session } from './session.ts';
+import type { QuestionView } from './view.ts';
 
-/** Reviews by keyboard: Space or Enter shows the answer, 1–4 grade it, U takes it back, E opens the source. */
-export function handleKey(event: KeyboardEvent, session: Session): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
+/** The dialogs of the review screen. */
+export type DialogName = 'none' | 'more' | 'help';
+
+/** The keys of the review, as its help lists them; letters work in either case. */
+export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly name: StringKey }[] = [
+  { keys: ['␣', '↵'], name: 'review.key.show' },
+  { keys: ['1', '2', '3', '4'], name: 'review.key.grade' },
+  { keys: ['␣', '↵'], name: 'review.key.good' },
+  { keys: ['U'], name: 'review.key.undo' },
+  { keys: ['S'], name: 'review.more.suspend' },
+  { keys: ['B'], name: 'review.more.bury' },
+  { keys: ['E'], name: 'review.source' },
+  { keys: ['.'], name: 'review.more' },
+  { keys: ['?'], name: 'review.help' },
+];
+
+/** Reviews by keyboard, as {@link SHORTCUTS} tells; an open dialog and whatever is typed into keep their keys. */
+export function handleKey(event: KeyboardEvent, session: Session, dialog: Signal<DialogName>): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
+  if (dialog.value !== 'none' || isTyping(event.target)) return;
   const view = session.view.value;
-  if (view.state === 'question') {
-    handleQuestionKey(event, session, view);
-    return;
+  const isTaken =
+    (view.state === 'question' && handleQuestionKey(event, session, view)) ||
+    ((view.state === 'front' || view.state === 'back') && handleCardKey(event, session)) ||
+    handleLetter(event, session, dialog);
+  if (isTaken) event.preventDefault();
+}
+
+function handleCardKey({ key, target }: KeyboardEvent, session: Session): boolean {
+  const isFront = session.view.value.state === 'front';
+  const grade = GRADES.find((candidate) => String(candidate) === key);
+  if (grade && !isFront) {
+    session.grade(grade);
+    return true;
   }
-  const grade = GRADES.find((candidate) => String(candidate) === event.key);
-  if ((event.key === ' ' || event.key === 'Enter') && view.state === 'front') {
-    // A focused link or button keeps Enter for itself.
-    if (
-      event.key === 'Enter' &&
-      event.target instanceof HTMLElement &&
-      event.target.closest('a, button, summary')
-    )
-      return;
-    session.reveal();
-  } else if (event.key === ' ' && view.state === 'back') {
-    if (event.target instanceof HTMLElement && event.target.closest('a, button')) return;
-    session.grade(3);
-  } else if (grade && view.state === 'back') session.grade(grade);
-  else if (event.key.toLowerCase() === 'u') session.undo();
-  else if (event.key.toLowerCase() === 'e')
-    document.querySelector<HTMLAnchorElement>('.recall-review__source')?.click();
-  else return;
-  event.preventDefault();
+  // A focused link or button keeps these for itself; the one that shows the answer would do the same.
+  if ((key !== ' ' && key !== 'Enter') || isOn(target, 'a, button, summary')) return false;
+  if (isFront) session.reveal();
+  else session.grade(3);
+  return true;
 }
 
 /** A question has form controls of its own; only what follows the answer is ours. */
-function handleQuestionKey(event: KeyboardEvent, session: Session, { given }: QuestionView): void {
-  const isOnControl =
-    event.target instanceof HTMLElement && event.target.closest('a, button, summary, input');
-  if (given && (event.key === ' ' || event.key === 'Enter') && !isOnControl) session.next();
-  else if (event.key.toLowerCase() === 'u' && !isOnControl) session.undo();
-  else return;
-  event.preventDefault();
+function handleQuestionKey({ key, target }: KeyboardEvent, session: Session, view: QuestionView): boolean {
+  if (!view.given || (key !== ' ' && key !== 'Enter') || isOn(target, 'a, button, summary, input')) {
+    return false;
+  }
+  session.next();
+  return true;
+}
+
+function handleLetter({ key }: KeyboardEvent, session: Session, dialog: Signal<DialogName>): boolean {
+  const { state } = session.view.value;
+  const isInHand = state === 'front' || state === 'back' || state === 'question';
+  const letter = key.toLowerCase();
+  if (letter === 'u') session.undo();
+  else if (letter === '?') dialog.value = 'help';
+  else if (letter === '.' && isInHand) dialog.value = 'more';
+  else if (letter === 's') session.handle('suspend');
+  else if (letter === 'b') session.handle('bury');
+  else if (letter === 'e') document.querySelector<HTMLAnchorElement>(SOURCE)?.click();
+  else return false;
+  return true;
+}
+
+/** The way to the lesson of a card, or of a question that was answered. */
+const SOURCE = '.recall-review__source, .recall-review .recall-feedback__source';
+
+function isOn(target: EventTarget | null, selector: string): boolean {
+  return target instanceof HTMLElement && target.closest(selector) !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
-  );
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox';
+  return target.isContentEditable || target.matches('textarea, select');
 }

@@ -1,52 +1,50 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ManifestCard, ManifestItem, ManifestQuestion } from '../../format/deck.ts';
-import type { Grade, Response } from '../../format/event.ts';
-import type { EventId, ItemId } from '../../format/id.ts';
+import type { EventDraft, Grade, Instant, Response } from '../../format/event.ts';
+import type { ItemId } from '../../format/id.ts';
 import { assess, createAttempt, seedOf, thinkingTime } from '../../quiz/index.ts';
 import {
-  buildQueue,
-  type CardMemory,
-  type Preview,
+  becomesLeech,
+  learnerDay,
   previewGrades,
   type Queue,
+  type QueueItem,
 } from '../../scheduler/index.ts';
 import type { Saved } from '../../store/index.ts';
-import type { Face, ShownQuestion } from '../decks.ts';
-import { countDueTomorrow, selectReviewItems } from '../outlook.ts';
+import type { Face } from '../decks.ts';
 import { recordAttempt } from '../quiz/answer-record.ts';
-import type { GivenAnswer } from '../quiz/given-answer.ts';
 import type { Study } from '../study.ts';
+import { type Act, findAct } from './act.ts';
+import { buildDailyQueue, draftExtension, type Extension, findExtension } from './daily-queue.ts';
+import { draftHandling, type Handling } from './handling.ts';
+import { createRun, type Run } from './run.ts';
+import { createSiblings } from './siblings.ts';
+import { type CardView, isAnsweredSince, itemInHand, type View } from './view.ts';
 
-/** What the review screen shows. */
-export type View =
-  | { readonly state: 'loading' }
-  | ({ readonly state: 'front' } & ShownCard)
-  | ({ readonly state: 'back'; readonly preview: Readonly<Record<Grade, Preview>> } & ShownCard)
-  | QuestionView
-  | { readonly state: 'finished' }
-  | { readonly state: 'failed'; readonly reason: string };
+/** What was done last, for those who cannot see it; a new object each time. */
+export type Notice = { readonly type: 'done' | 'undone'; readonly act: Act };
 
-/** A question in hand; it stays, with feedback, until the learner goes on. */
-export interface QuestionView extends Shown {
-  readonly state: 'question';
-  readonly item: ManifestQuestion;
-  readonly question: ShownQuestion;
-  readonly seed: number;
-  /** Hints opened so far. */
-  readonly hints: number;
-  readonly given: GivenAnswer | undefined;
+/** A card that is forgotten again and again. */
+export interface Leech {
+  readonly card: ManifestCard;
+  readonly face: Face;
 }
 
 /** A run through today's queue. */
 export interface Session {
   readonly view: ReadonlySignal<View>;
   readonly queue: ReadonlySignal<Queue>;
-  /** Answers given in this run and not taken back. */
-  readonly answered: ReadonlySignal<number>;
-  /** Whether the newest answer has reached durable storage. */
+  /** What was answered in this run and not taken back. */
+  readonly run: Pick<Run, 'answers'>;
+  /** Whether the newest change has reached durable storage. */
   readonly saved: ReadonlySignal<'nothing' | 'saving' | 'saved' | 'unsaved'>;
-  /** Cards that will be due tomorrow. */
-  readonly tomorrow: ReadonlySignal<number>;
+  /** What {@link Session.undo} would take back. */
+  readonly lastAct: ReadonlySignal<Act | undefined>;
+  readonly notice: ReadonlySignal<Notice | undefined>;
+  /** The card that the newest answer made a leech: asking it once more is no way to learn it. */
+  readonly leech: ReadonlySignal<Leech | undefined>;
+  /** How many more cards today could have if its limits were raised a little. */
+  readonly extension: ReadonlySignal<Extension>;
   reveal(): void;
   grade(grade: Grade): void;
   /** Opens one more hint of the question in hand. */
@@ -54,7 +52,11 @@ export interface Session {
   answer(response: Response): void;
   /** Goes on from the feedback of a question. */
   next(): void;
-  /** Takes back the newest answer of this run. */
+  /** Does something to the item in hand, or to the leech. */
+  handle(handling: Handling, target?: Leech): void;
+  /** Raises today's limits, so that what waits can come. */
+  extend(kind: keyof Extension): void;
+  /** Takes back the newest act and shows its card again. */
   undo(): void;
   /** Reads the clock anew and, after a failure, tries the same card again. */
   refresh(): void;
@@ -67,32 +69,45 @@ export interface Session {
 export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean>): Session {
   const { decks, log, schedule } = study;
   const now = signal(study.now());
-  const queue = computed(() => {
-    const items = selectReviewItems(decks, schedule.value.memories, hasQuestions.value);
-    return buildQueue({ ...items, schedule: schedule.value, now: now.value });
-  });
+  const queue = computed(() => buildDailyQueue(decks, schedule.value, now.value, hasQuestions.value));
   const view = signal<View>({ state: 'loading' });
   const saved = signal<'nothing' | 'saving' | 'saved' | 'unsaved'>('nothing');
-  const answers = signal<readonly EventId[]>([]);
+  const notice = signal<Notice | undefined>(undefined);
+  const leech = signal<Leech | undefined>(undefined);
+  const run = createRun();
+  const siblingsOf = createSiblings(decks);
   const questionIds = new Set<ItemId>(decks.questions.map(({ id }) => id));
   const isQuestion = (item: ManifestItem): item is ManifestQuestion => questionIds.has(item.id);
+  const lastAct = computed(() => {
+    // Whatever is done to a card changes the schedule, in any tab; an answer out of turn changes the run.
+    void schedule.value;
+    void run.answers.value;
+    return findAct(log.events(), now.value, decks);
+  });
+  const today = () => learnerDay(now.peek(), schedule.peek().options.rolloverHour);
   /** What is in hand stays there until it is answered, here or in another tab. */
   let held: ManifestItem | undefined;
+  /** What comes first, wherever it stands in the queue: a card whose answer was taken back. */
+  let wanted: ItemId | undefined;
   /** While the next card is fetched the last one still shows, and must not be answered twice. */
   let isFetching = false;
 
-  const load = async (item: ManifestItem, memory: CardMemory | undefined): Promise<View> => {
-    const shown = { memory, shownAt: study.now().at };
+  const load = async (
+    item: ManifestItem,
+    { memory, changedSince }: Pick<QueueItem, 'memory' | 'changedSince'>,
+  ): Promise<View> => {
+    const shown = { memory, changedSince, shownAt: study.now().at };
     if (!isQuestion(item)) return { state: 'front', card: item, face: await decks.loadFace(item), ...shown };
     const question = await decks.loadQuestion(item);
     const seed = seedOf(`${item.id} ${memory?.reviews ?? 0} ${shown.shownAt}`);
     return { state: 'question', item, question, seed, hints: 0, given: undefined, ...shown };
   };
-  const show = async (item: ManifestItem, memory: CardMemory | undefined) => {
+  const show = async (queued: QueueItem) => {
+    const { item } = queued;
     held = item;
     isFetching = true;
     try {
-      const loaded = await load(item, memory);
+      const loaded = await load(item, queued);
       if (held !== item) return;
       isFetching = false;
       view.value = loaded;
@@ -102,14 +117,16 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
     }
   };
   const advance = ({ items }: Queue) => {
-    const [first, ...next] = items;
+    const first = items.find(({ item }) => item.id === wanted) ?? items[0];
+    wanted = undefined;
     if (!first) {
       held = undefined;
       view.value = { state: 'finished' };
       return;
     }
-    void show(first.item, first.memory);
-    for (const { item } of next.slice(0, PRELOADED)) load(item, undefined).catch(() => undefined);
+    void show(first);
+    const next = items.filter((queued) => queued !== first).slice(0, PRELOADED);
+    for (const queued of next) load(queued.item, queued).catch(() => undefined);
   };
   const release = (change: () => void) =>
     batch(() => {
@@ -117,12 +134,29 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
       change();
       now.value = study.now();
     });
-  const follow = (appended: { readonly event: EventId; readonly saved: Promise<Saved> }) => {
+  const follow = (whenSaved: Promise<Saved>) => {
     saved.value = 'saving';
-    answers.value = [...answers.value, appended.event];
-    void appended.saved.then((result) => {
+    void whenSaved.then((result) => {
       saved.value = result.journal ? 'saved' : 'unsaved';
     });
+  };
+  const append = (draft: EventDraft) => {
+    const { event, saved: whenSaved } = log.append(draft);
+    follow(whenSaved);
+    return event.id;
+  };
+  const tell = (type: Notice['type'], act: Act | undefined) => {
+    notice.value = act && { type, act };
+  };
+  /** After an answer: a card forgotten once too often is pointed out, and switched off if the learner wants that. */
+  const watchLeech = ({ card, face, memory }: CardView, instant: Instant) => {
+    const { memories, options } = schedule.peek();
+    const isLeech = becomesLeech(memory, memories.get(card.id), options);
+    leech.value = isLeech ? { card, face } : undefined;
+    // In the moment of the answer, so that both are one act to undo.
+    if (isLeech && options.leechAction === 'suspend') {
+      append({ ...instant, type: 'card.suspended', item: card.id });
+    }
   };
 
   effect(() => {
@@ -136,30 +170,39 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
   return {
     view,
     queue,
+    run,
     saved,
-    answered: computed(() => answers.value.length),
-    tomorrow: computed(() => countDueTomorrow(schedule.value, now.value)),
+    lastAct,
+    notice,
+    leech,
+    extension: computed(() => findExtension(decks, schedule.value, now.value, hasQuestions.value)),
     reveal: () => {
       const shown = view.value;
       if (shown.state !== 'front') return;
-      const preview = previewGrades({ item: shown.card.id, schedule: schedule.peek(), now: study.now() });
+      const { id } = shown.card;
+      const siblings = siblingsOf(shown.card);
+      const preview = previewGrades({ item: id, schedule: schedule.peek(), now: study.now(), siblings });
       view.value = { ...shown, state: 'back', preview };
     },
     grade: (grade) => {
       const shown = view.value;
       if (shown.state !== 'back' || isFetching) return;
+      const { card, preview, shownAt } = shown;
       const instant = study.now();
+      const durationMs = thinkingTime(shownAt, instant.at);
       release(() => {
-        const { event, saved: whenSaved } = log.append({
+        const event = append({
           ...instant,
           type: 'card.reviewed',
-          card: shown.card.id,
+          card: card.id,
           grade,
-          interval: shown.preview[grade].interval,
-          ...(shown.card.rev > 1 && { rev: shown.card.rev }),
-          durationMs: thinkingTime(shown.shownAt, instant.at),
+          interval: preview[grade].interval,
+          ...(card.rev > 1 && { rev: card.rev }),
+          durationMs,
         });
-        follow({ event: event.id, saved: whenSaved });
+        run.add({ event, item: card.id, grade, durationMs });
+        watchLeech(shown, instant);
+        notice.value = undefined;
       });
     },
     hint: () => {
@@ -176,12 +219,10 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
       const durationMs = thinkingTime(shown.shownAt, at);
       const assessment = assess(question.text, response, { hints, durationMs });
       view.value = { ...shown, given: { response, assessment, hints } };
-      follow(
-        recordAttempt(
-          study,
-          createAttempt({ question: item.id, response, hints, durationMs, at }, assessment),
-        ),
-      );
+      const attempt = createAttempt({ question: item.id, response, hints, durationMs, at }, assessment);
+      const { event, saved: whenSaved } = recordAttempt(study, attempt);
+      follow(whenSaved);
+      run.add({ event, item: item.id, grade: attempt.grade, durationMs });
     },
     next: () => {
       const shown = view.value;
@@ -189,14 +230,42 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
       now.value = study.now();
       advance(queue.value);
     },
+    handle: (handling, target) => {
+      const item = target?.card ?? (isFetching ? undefined : itemInHand(view.peek()));
+      const memory = item && schedule.peek().memories.get(item.id);
+      const draft = item && draftHandling(handling, item.id, memory, study.now(), today());
+      if (!draft) return;
+      const isInHand = item.id === held?.id;
+      batch(() => {
+        leech.value = undefined;
+        append(draft);
+        now.value = study.now();
+        if (!isInHand) return;
+        held = undefined;
+        // What is in hand shows until the next card has come, and must not be handled twice.
+        isFetching = true;
+        view.value = { state: 'loading' };
+      });
+      tell('done', lastAct.peek());
+    },
+    extend: (kind) => {
+      now.value = study.now();
+      append({ ...now.value, ...draftExtension(schedule.peek().options, today(), kind) });
+    },
     undo: () => {
-      const target = answers.value.at(-1);
-      if (!target) return;
+      now.value = study.now();
+      const act = lastAct.peek();
+      if (!act) return;
       release(() => {
         view.value = { state: 'loading' };
-        log.append({ ...study.now(), type: 'review.undone', target });
-        answers.value = answers.value.slice(0, -1);
+        leech.value = undefined;
+        [wanted] = act.items;
+        const instant = study.now();
+        const drafts = act.events.map((target) => ({ ...instant, type: 'review.undone', target }) as const);
+        follow(log.appendAll(drafts).saved);
+        run.remove(act.events);
       });
+      tell('undone', act);
     },
     refresh: () => {
       now.value = study.now();
@@ -207,20 +276,3 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
 
 /** Lessons of so many coming cards are fetched ahead. */
 const PRELOADED = 2;
-
-function isAnsweredSince(view: View, memory: CardMemory | undefined): boolean {
-  if (!('memory' in view)) return false;
-  return (view.memory?.reviews ?? 0) !== (memory?.reviews ?? 0);
-}
-
-interface Shown {
-  /** `undefined` for a card never seen. */
-  readonly memory: CardMemory | undefined;
-  /** Milliseconds UTC. */
-  readonly shownAt: number;
-}
-
-interface ShownCard extends Shown {
-  readonly card: ManifestCard;
-  readonly face: Face;
-}

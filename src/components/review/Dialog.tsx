@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+interface Props {
+  readonly title: string;
+  /** Name of the button that closes it. */
+  readonly closeName: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A modal dialog while it is rendered: Escape, its button and a touch beside it close it, and the focus returns. */
+export function Dialog({ title, closeName, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same
+    <dialog
+      ref={dialog}
+      class="recall-dialog"
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={({ target }) => {
+        // The dialog's own box is covered by its content; only its backdrop is touched as the dialog itself.
+        if (target === dialog.current) onClose();
+      }}
+    >
+      <div class="recall-dialog__content">
+        <header class="recall-dialog__header">
+          <h2 id={id}>{title}</h2>
+          <button type="button" class="recall-dialog__close" aria-label={closeName} onClick={onClose}>
+            <span aria-hidden="true">✕</span>
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
