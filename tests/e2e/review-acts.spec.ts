@@ -184,14 +184,14 @@ test('a chosen day takes a card out of the review until then', async ({ page }) 
   }
   await page.clock.setFixedTime(new Date(Date.parse('2026-11-23T09:01:00+08:00') + days * 86_400_000));
   await page.keyboard.press('.');
-  await page.getByLabel('指定下次复习的日期').fill('2027-06-01');
+  await page.getByLabel('指定下次复习的日期').fill('2027-01-05');
   await page.getByRole('button', { name: WORDS.zh.set }).click();
   await isAnotherFront(page, zh, front);
   await expect(undoButton(page)).toHaveText('撤销：改日期');
-  await page.clock.setFixedTime('2027-05-31T09:00:00+08:00');
+  await page.clock.setFixedTime('2027-01-04T09:00:00+08:00');
   await page.goto('zh/');
   await expect(page.locator('.recall-today__figures strong').first()).toHaveText('0');
-  await page.clock.setFixedTime('2027-06-01T09:00:00+08:00');
+  await page.clock.setFixedTime('2027-01-05T09:00:00+08:00');
   await page.goto('zh/');
   await expect(page.locator('.recall-today__figures strong').first()).toHaveText('1');
 });

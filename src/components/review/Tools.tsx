@@ -14,6 +14,7 @@ interface Props {
 /** The way back, what the keys are, and what else can be done with a card, within a thumb's reach. */
 export function Tools({ session, dialog, texts }: Props) {
   const act = session.lastAct.value;
+  const isInHand = itemInHand(session.view.value) !== undefined;
   return (
     <div class="recall-review__tools">
       {act && (
@@ -21,10 +22,12 @@ export function Tools({ session, dialog, texts }: Props) {
           {texts('review.undo-act', { act: nameAct(act, texts) })}
         </button>
       )}
-      <p class="recall-review__keys" aria-hidden="true">
-        {texts('review.keys')}
-      </p>
-      {itemInHand(session.view.value) && (
+      {isInHand && (
+        <p class="recall-review__keys" aria-hidden="true">
+          {texts('review.keys')}
+        </p>
+      )}
+      {isInHand && (
         <button
           type="button"
           class="recall-review__tool recall-review__tool--end"
