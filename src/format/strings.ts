@@ -106,6 +106,7 @@ export const STRING_KEYS = [
   'review.new',
   'review.answer',
   'review.changed',
+  'review.changed.before',
   'review.count.fresh',
   'review.count.learning',
   'review.count.review',

@@ -47,7 +47,9 @@ export function ReviewCard({ view, texts, lessonHref }: Props) {
           aria-label={texts('review.answer')}
         >
           <Html as="div" class="recall-review__answer" lang={face.language} html={face.back} />
-          {changedSince !== undefined && <ChangedNote texts={texts} />}
+          {changedSince !== undefined && (
+            <ChangedNote was={face.was} language={face.language} texts={texts} />
+          )}
           <a
             class="recall-review__source"
             href={`${lessonHref(card.lesson)}#${NOTE_ANCHOR_PREFIX}${card.note}`}

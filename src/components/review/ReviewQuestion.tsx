@@ -3,6 +3,7 @@ import type { LearnerLog } from '../../store/index.ts';
 import { PastAnswers } from '../quiz/PastAnswers.tsx';
 import { QuestionCard } from '../quiz/QuestionCard.tsx';
 import type { Texts } from '../texts.ts';
+import { ChangedNote } from './ChangedNote.tsx';
 import type { Session } from './session.ts';
 import type { QuestionView } from './view.ts';
 
@@ -28,6 +29,9 @@ export function ReviewQuestion({ log, view, session, texts, lessonHref }: Props)
       lessonHref={lessonHref}
       takesFocus
     >
+      {view.changedSince !== undefined && (
+        <ChangedNote was={view.question.was} language={view.question.language} texts={texts} />
+      )}
       <PastAnswers log={log} question={view.question} texts={texts} />
       <button type="button" class="recall-button recall-button--wide" onClick={session.next}>
         {texts('review.continue')}

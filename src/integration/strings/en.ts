@@ -108,6 +108,7 @@ export const en = {
   'review.new': 'New',
   'review.answer': 'Answer',
   'review.changed': 'The author changed the meaning of this card, so it is back today.',
+  'review.changed.before': 'Before:',
   'review.count.fresh': '{{count}} new',
   'review.count.learning': '{{count}} learning',
   'review.count.review': '{{count}} review',

@@ -106,6 +106,7 @@ export const zh = {
   'review.new': '新',
   'review.answer': '答案',
   'review.changed': '作者修改了这张卡片的含义，所以它今天又出现。',
+  'review.changed.before': '以前：',
   'review.count.fresh': '新 {{count}}',
   'review.count.learning': '学习中 {{count}}',
   'review.count.review': '复习 {{count}}',
