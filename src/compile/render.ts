@@ -23,11 +23,17 @@ export function renderMarkdown(
   masked: readonly string[] = [],
   change?: ChangeBlocks,
 ): string {
-  const { html } = markdownToHtml(`${markdown}\n\n${context.definitions}`, {
+  const source = `${markdown}\n\n${context.definitions}`;
+  const { html } = markdownToHtml(source, {
     // Directives stay off: text such as `8080:80` would lose its second half.
     features: { gfm: { footnotes: false }, frontmatter: false, definitionList: true },
     mdastPlugins: change === undefined ? [] : [changeBlocks(change)],
-    hastPlugins: [dropRawHtml(), resolveUrls(context), mask(masked)],
+    // A plugin that finds nothing costs several times as much as the rest.
+    hastPlugins: [
+      ...(source.includes('<') ? [dropRawHtml()] : []),
+      ...(MAY_LINK.test(source) ? [resolveUrls(context)] : []),
+      ...(masked.length > 0 ? [mask(masked)] : []),
+    ],
   });
   return html.trim();
 }
@@ -43,6 +49,8 @@ export function renderAliases(aliases: readonly string[]): string {
   return `<p class="${PREFIX}-aliases">${aliases.map(escapeHtml).join(' · ')}</p>`;
 }
 
+// Brackets, and what GFM takes for an address by itself, written with entities too.
+const MAY_LINK = /[[<@&]|:\/\/|www\./i;
 const ORIGIN = 'https://course.invalid';
 const EXTERNAL = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 
@@ -106,7 +114,7 @@ function mask(words: readonly string[]) {
   return defineHastPlugin({
     name: `${PREFIX}-mask`,
     text(node, context) {
-      const parts = words.length === 0 ? [node.value] : node.value.split(pattern);
+      const parts = node.value.split(pattern);
       if (parts.length === 1) return;
       const nodes = parts.flatMap((part, index): HastNode[] => {
         const text: HastNode = { type: 'text', value: part };

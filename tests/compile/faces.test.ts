@@ -77,6 +77,18 @@ test.each([
     '<p><a href="https://example.org/?q=1" title="t" rel="noopener">a</a></p>',
   ],
   ['[a](mailto:a@example.org)', '<p><a href="mailto:a@example.org" rel="noopener">a</a></p>'],
+  ['see WWW.example.org', '<p>see <a href="http://www.example.org/" rel="noopener">WWW.example.org</a></p>'],
+  ['https://example.org', '<p><a href="https://example.org/" rel="noopener">https://example.org</a></p>'],
+  ['a@example.org', '<p><a href="mailto:a@example.org" rel="noopener">a@example.org</a></p>'],
+  ['www&period;example.org', '<p><a href="http://www.example.org/" rel="noopener">www.example.org</a></p>'],
+  [
+    'https&colon;//example.org',
+    '<p><a href="https://example.org/" rel="noopener">https://example.org</a></p>',
+  ],
+  [
+    '<https://example.org/b>',
+    '<p><a href="https://example.org/b" rel="noopener">https://example.org/b</a></p>',
+  ],
   ['![a](/images/a.svg)', '<p><img src="/x/images/a.svg" alt="a"></p>'],
 ])('[C11] %s', (markdown, html) => {
   expect(backOf(markdown, '/x/')).toBe(html);
