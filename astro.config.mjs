@@ -5,10 +5,12 @@ import { defineConfig } from 'astro/config';
 import recall from './src/index.ts';
 
 const { BASE_PATH = '/', SITE_URL, OUT_DIR = './dist' } = process.env;
+// Hosts write it as `/x/`, `/x`, `x`, or leave it empty at the root.
+const base = `/${BASE_PATH}/`.replace(/\/+/g, '/');
 
 export default defineConfig({
   srcDir: '.',
-  base: BASE_PATH,
+  base,
   outDir: OUT_DIR,
   trailingSlash: 'always',
   ...(SITE_URL ? { site: SITE_URL } : {}),

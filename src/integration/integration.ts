@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor } from '@astrojs/markdown-satteri';
-import type { AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration } from 'astro';
 import { type CompileResult, compile, toGlossary, toLessonDeck, toManifest } from '../compile/index.ts';
 import type { Deck, LessonDeck } from '../format/deck.ts';
 import type { Issue } from '../format/issue.ts';
 import type { Locale } from '../format/locale.ts';
 import { PREFIX } from '../format/prefix.ts';
 import { isCourseFile, loadCourse } from './course.ts';
+import { createHosting, type Hosting } from './hosting/hosting.ts';
 import { writeHeaders } from './hosting/write-headers.ts';
 import type { Text } from './lesson/fact-table.ts';
 import { lessonMarkdown } from './lesson/markdown.ts';
@@ -28,6 +29,8 @@ export interface SiteSettings {
   readonly offline: boolean;
   /** Interface texts by language tag. */
   readonly textsOf: (language: string) => Text;
+  /** Whether the site leaves its sitemap to the engine. */
+  readonly ownsSitemap: boolean;
   /** Interface texts in the language of a content file, by absolute path. */
   readonly texts: (file: string) => Text;
 }
@@ -38,6 +41,7 @@ export interface SiteSettings {
  */
 export function createIntegration(site: SiteSettings): AstroIntegration {
   let result: CompileResult;
+  let hosting: Hosting;
   let recompile: () => Promise<void>;
   let base = '/';
   let root = '';
@@ -50,9 +54,20 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         base = withSlashes(config.base);
         root = fileURLToPath(config.root);
         recompile = async () => {
-          result = compile(
-            await loadCourse(root, { locales: site.locales, base, translationCards: site.translationCards }),
-          );
+          const course = await loadCourse(root, {
+            locales: site.locales,
+            base,
+            translationCards: site.translationCards,
+          });
+          result = compile(course);
+          hosting = await createHosting({
+            ...site,
+            base,
+            root,
+            siteUrl: siteUrlOf(config),
+            deck: result.deck,
+            files: course.files,
+          });
           if (command !== 'sync') report(result.issues, logger);
         };
         await steps.measure('compile', recompile);
@@ -95,6 +110,14 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                     site.locales.map((locale) => [locale, toGlossary(result.deck, locale)]),
                   ),
                   siteTitle: site.siteTitle,
+                  feeds: hosting.feeds,
+                  previews: hosting.previews,
+                  missing: Object.fromEntries(
+                    site.locales.map((locale) => {
+                      const texts = site.textsOf(site.languages[locale] ?? locale);
+                      return [locale, { title: texts('missing.title'), text: texts('missing.text') }];
+                    }),
+                  ),
                   landing: Object.fromEntries(
                     Object.entries(site.landing).map(([locale, text]) => [
                       locale,
@@ -126,6 +149,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
         const dist = fileURLToPath(dir);
+        await steps.measure('hosting', () => hosting.write(dist, logger));
         const { scripts } = await steps.measure('policies', () => securePages(dist));
         await writeHeaders(dist, base, scripts);
         // Last: whatever changes the build after this would be kept as it was before.
@@ -184,4 +208,9 @@ function createLessonDecks(deck: Deck): Record<string, LessonDeck> {
 
 function withSlashes(base: string): string {
   return `/${base}/`.replace(/\/{2,}/g, '/');
+}
+
+/** Where the site will be, with its base path and a slash at the end; unknown without Astro's `site`. */
+function siteUrlOf(config: AstroConfig): string | undefined {
+  return config.site ? new URL(withSlashes(config.base), config.site).href : undefined;
 }

@@ -7,11 +7,13 @@ import { createTranslations } from './strings/index.ts';
 
 const ROUTE_MIDDLEWARE = new URL('../routes/route-data.ts', import.meta.url).pathname;
 const OVERRIDES = {
+  Head: new URL('../routes/overrides/Head.astro', import.meta.url).pathname,
   Footer: new URL('../routes/overrides/Footer.astro', import.meta.url).pathname,
   PageTitle: new URL('../routes/overrides/PageTitle.astro', import.meta.url).pathname,
   ThemeProvider: new URL('../routes/overrides/ThemeProvider.astro', import.meta.url).pathname,
   ThemeSelect: new URL('../routes/overrides/ThemeSelect.astro', import.meta.url).pathname,
 };
+const SITEMAP = '@astrojs/sitemap';
 const STYLES = new URL('../components/styles/site.css', import.meta.url).pathname;
 
 /**
@@ -26,6 +28,7 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
       'config:setup': ({
         addIntegration,
         addRouteMiddleware,
+        astroConfig,
         absolutePathToLang,
         config,
         updateConfig,
@@ -52,8 +55,13 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
             );
         };
         addRouteMiddleware({ entrypoint: ROUTE_MIDDLEWARE });
+        // Starlight adds a sitemap of its own unless the site has one by this name. Ours leaves out what is not
+        // translated, and makes no noise where the site's URL is not known.
+        const ownsSitemap = !astroConfig.integrations.some(({ name }) => name === SITEMAP);
+        if (ownsSitemap) addIntegration({ name: SITEMAP, hooks: {} });
         addIntegration(
           createIntegration({
+            ownsSitemap,
             locales: [defaultLocale, ...locales.filter((locale) => locale !== defaultLocale)],
             languages,
             labels: Object.fromEntries(

@@ -61,7 +61,18 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   offline: { folders: ['format'], packages: ['workbox-*'] },
   integration: {
     folders: ['format', 'compile', 'offline'],
-    packages: ['astro', 'astro/*', '@astrojs/*', 'pagefind', 'vite', 'zod', 'workbox-build', 'node:*'],
+    packages: [
+      'astro',
+      'astro/*',
+      '@astrojs/*',
+      'fontkitten',
+      'pagefind',
+      'sharp',
+      'vite',
+      'zod',
+      'workbox-build',
+      'node:*',
+    ],
     typePackages: ['satteri', 'mdast', 'hast'],
   },
 };

@@ -142,3 +142,23 @@ async function watchShifts(page: Page): Promise<void> {
 function readShifts(page: Page): Promise<Shift[]> {
   return page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
 }
+
+test.describe('an address that leads nowhere', () => {
+  test.use({ allowedMessages: [/404/] });
+
+  for (const [address, title, hidden] of [
+    ['en/no/such/page/', 'This page does not exist', 'zh'],
+    ['zh/no/such/page/', '没有这一页', 'en'],
+  ] as const) {
+    test(`is answered in the reader’s language: ${address}`, async ({ page, baseURL }) => {
+      const response = await page.goto(address);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+      await expect(page).toHaveTitle(`${title} | VirtDeck`);
+      await expect(page.locator(`[data-missing="${hidden}"]`)).toBeHidden();
+      const locale = address.slice(0, 2);
+      await page.locator(`[data-missing="${locale}"] a`).click();
+      await expect(page).toHaveURL(`${baseURL}${locale}/`);
+    });
+  }
+});

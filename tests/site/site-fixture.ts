@@ -23,8 +23,8 @@ export const COURSE: Readonly<Record<string, string>> = {
   'content/docs/en/basics/first.md': page('First', lesson('Apple', 'A fruit.', 'Why?', 'Because.')),
 };
 
-/** Builds a site of these files with this engine. `config` is spliced into the Astro config. */
-export function buildSite(files: Readonly<Record<string, string>>, config = ''): BuiltSite {
+/** Builds a site of these files with this engine. `config` is spliced into the integrations, `place` above them. */
+export function buildSite(files: Readonly<Record<string, string>>, config = '', place = ''): BuiltSite {
   // Below the project, so that its packages are found.
   const cache = path.join(ROOT, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
@@ -32,7 +32,7 @@ export function buildSite(files: Readonly<Record<string, string>>, config = ''):
   const all = {
     ...files,
     [LOCK_FILE]: lockOf(files),
-    'astro.config.mjs': astroConfig(config),
+    'astro.config.mjs': astroConfig(config, place),
     'content.config.ts': CONTENT_CONFIG,
   };
   for (const [file, text] of Object.entries(all)) {
@@ -43,7 +43,14 @@ export function buildSite(files: Readonly<Record<string, string>>, config = ''):
   const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_ENV: 'production', VITEST: '' },
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NO_COLOR: '1',
+      NODE_ENV: 'production',
+      VITEST: '',
+      BASE_URL: undefined,
+    },
   });
   return { dist: path.join(root, 'dist'), code: status, output: stdout + stderr };
 }
@@ -68,7 +75,7 @@ function lesson(term: string, meaning: string, question: string, answer: string)
   ].join('\n\n');
 }
 
-function astroConfig(config: string): string {
+function astroConfig(config: string, place: string): string {
   const engine = pathToFileURL(path.join(ROOT, 'src/index.ts')).href;
   return `import starlight from '@astrojs/starlight';
 import recall from ${JSON.stringify(engine)};
@@ -77,6 +84,7 @@ export default {
   srcDir: '.',
   cacheDir: './cache',
   trailingSlash: 'always',
+  ${place}
   integrations: [
     starlight({
       title: 'Fixture',
