@@ -1,5 +1,6 @@
 import type { WriterId } from '../format/id.ts';
 import type { Change, ChangeChannel, Entry, Journal, StorageLike } from './entry.ts';
+import { findStorage } from './find-storage.ts';
 import { createIndexedDbJournal } from './indexed-db-journal.ts';
 import { withPatience } from './journal-side.ts';
 import { type LearnerLog, type LogOptions, openLog } from './log.ts';
@@ -95,15 +96,6 @@ function findSpare(
 }
 
 const SPARES = new WeakMap<BrowserScope, Map<string, SparePreferences>>();
-
-// Only the access is tried, not a write: a full storage can still be read.
-function findStorage(scope: BrowserScope): StorageLike | undefined {
-  try {
-    return scope.localStorage ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 function findJournal(scope: BrowserScope, name: string): Journal | undefined {
   try {

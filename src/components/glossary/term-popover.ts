@@ -11,9 +11,9 @@ interface TermNote {
 
 /**
  * Shows the meaning of a term over its link: while the pointer or the keyboard's focus is on it, or after a tap.
- * The link goes on leading to the lesson that defines the term.
+ * The link goes on leading to the lesson that defines the term. `first` is the link that was come to already.
  */
-export function explainTerms(base: string): void {
+export function explainTerms(base: string, first?: HTMLElement): void {
   const popover = createPopover();
   let notes: Promise<Readonly<Record<string, TermNote>>> | undefined;
   let shown: HTMLElement | undefined;
@@ -54,6 +54,7 @@ export function explainTerms(base: string): void {
   popover.addEventListener('pointerleave', closeSoon);
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
   document.addEventListener('scroll', close, { passive: true });
+  if (first?.matches(':hover, :focus')) void open(first);
 }
 
 /** Time to move from the word to its popover. */

@@ -72,7 +72,7 @@ export function Order({
                 type="button"
                 id={id}
                 class="recall-item__move"
-                aria-label={texts(`quiz.${direction}`)}
+                aria-label={texts(direction === 'up' ? 'quiz.up' : 'quiz.down')}
                 aria-describedby={`${name}-item-${key}`}
                 aria-disabled={keys[index + by] === undefined}
                 onClick={() => {

@@ -3,31 +3,21 @@ import { render } from 'preact';
 import { PREFIX } from '../../format/prefix.ts';
 import { openStudy, type Study } from '../study.ts';
 import { createTexts } from '../texts.ts';
+import '../styles/quiz.css';
 import { InlineQuiz } from './InlineQuiz.tsx';
 import { createSeed } from './seed.ts';
 
-const settings = document.getElementById(`${PREFIX}-quiz-texts`);
 let study: Promise<Study> | undefined;
 
-if (settings) {
-  const { locale = '', language = '', texts = '{}' } = settings.dataset;
-  const table = createTexts(JSON.parse(texts), language);
-  // A quiz is replaced before it comes into view, so that nothing moves under the reader's eyes.
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) continue;
-        observer.unobserve(target);
-        // Without the deck the quiz stays as the build rendered it, readable and with its answers.
-        mount(target, locale, table).catch(() => undefined);
-      }
-    },
-    { rootMargin: '800px' },
-  );
-  for (const quiz of document.querySelectorAll(`.${PREFIX}-quiz[data-quiz]`)) observer.observe(quiz);
-}
-
-async function mount(quiz: Element, locale: string, texts: ReturnType<typeof createTexts>) {
+/**
+ * Puts the answerable quiz in the place of the one that the build rendered. Without the deck that one stays, readable and
+ * with its answers.
+ */
+export async function mountInlineQuiz(
+  quiz: Element,
+  { locale = '', language = '', texts: table = '{}' }: DOMStringMap,
+) {
+  const texts = createTexts(JSON.parse(table), language);
   study ??= openStudy(locale);
   const opened = await study;
   const ids = [...quiz.querySelectorAll<HTMLElement>('[data-question]')].map(

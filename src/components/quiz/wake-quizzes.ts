@@ -1,0 +1,27 @@
+import { PREFIX } from '../../format/prefix.ts';
+
+// Only when the reader does something, so that a page which is just looked at stays light; and for each quiz before it comes
+// into view, so that nothing moves under the reader's eyes.
+const ACTS = ['scroll', 'pointermove', 'pointerdown', 'keydown'] as const;
+const NEAR = '800px';
+
+const settings = document.getElementById(`${PREFIX}-quiz-texts`)?.dataset ?? {};
+const acted = new AbortController();
+for (const act of ACTS) addEventListener(act, watch, { passive: true, signal: acted.signal });
+
+function watch(): void {
+  acted.abort();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        import('./mount-inline-quiz.tsx')
+          .then(({ mountInlineQuiz }) => mountInlineQuiz(target, settings))
+          .catch(() => undefined);
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  for (const quiz of document.querySelectorAll(`.${PREFIX}-quiz[data-quiz]`)) observer.observe(quiz);
+}
