@@ -21,7 +21,7 @@ export async function keepLanguage(
 }
 
 /** The languages that the reader has removed from this device and not downloaded since. */
-export function readRemoved(preferences: Preferences): ReadonlySet<Locale> {
+function readRemoved(preferences: Preferences): ReadonlySet<Locale> {
   return new Set(preferences.get(REMOVED)?.split(',').filter(Boolean));
 }
 
