@@ -106,7 +106,7 @@ function shortfalls({ aims }: Page, reports: readonly Report[]): string[] {
     const aim = category === 'performance' ? aims.performance : 100;
     if (scoreOf(reports, category) >= aim) return [];
     const failed = (report.categories[category]?.auditRefs ?? [])
-      .filter(({ id, weight }) => weight > 0 && (report.audits[id]?.score ?? 1) < 0.9)
+      .filter(({ id, weight }) => weight > 0 && (report.audits[id]?.score ?? 1) < 1)
       .map(({ id }) => `${id} (${report.audits[id]?.title})`);
     return [`below ${aim} in ${category}: ${failed.join('; ')}`];
   });
