@@ -5,6 +5,7 @@ import type { Locale } from '../format/locale.ts';
 import { storageNamespace } from '../format/storage-keys.ts';
 import type { Memories, Schedule } from '../scheduler/index.ts';
 import { createBrowserPreferences, type LearnerLog, openBrowserLog } from '../store/index.ts';
+import { watchAppBadge } from './app-badge.ts';
 import { readClock } from './data/answers.ts';
 import { hasFolder } from './data/folder-choice.ts';
 import type { FolderKeeper } from './data/folder-keeper.ts';
@@ -55,7 +56,7 @@ export async function openStudy(locale: Locale): Promise<Study> {
       folder.value = openFolderKeeper(log, preferences);
     });
   }
-  return {
+  const study: Study = {
     decks,
     log,
     schedule,
@@ -63,4 +64,6 @@ export async function openStudy(locale: Locale): Promise<Study> {
     folder,
     now: readClock,
   };
+  watchAppBadge(study);
+  return study;
 }

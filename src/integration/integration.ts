@@ -178,6 +178,7 @@ const ROUTES = {
   '/[locale]/glossary/': '../routes/glossary.astro',
   '/[locale]/data/': '../routes/data.astro',
   '/[locale]/offline/': '../routes/offline.astro',
+  '/[locale]/settings/': '../routes/settings.astro',
   '/[locale]/map/': '../routes/map.astro',
   [`/${PREFIX}/deck.json`]: '../routes/manifest.json.ts',
   [`/${PREFIX}/[locale]/glossary.json`]: '../routes/glossary.json.ts',

@@ -46,6 +46,7 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
     added('quiz.exam.title', 'exam'),
     added('nav.data', 'data'),
     added('nav.offline', 'offline'),
+    added('nav.settings', 'settings'),
     added('nav.glossary', 'glossary'),
     added('nav.map', 'map'),
     ...ownPages,

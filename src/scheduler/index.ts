@@ -31,6 +31,8 @@ export { type Preview, type PreviewInput, previewGrades } from './preview.ts';
 export { buildQueue, type Queue, type QueueItem, type QueueKind } from './queue.ts';
 export { type Review, replayMemory } from './replay.ts';
 export { previewReschedule, type Shift, type ShiftInput } from './reschedule.ts';
+export { readSetting } from './settings.ts';
 export { decodeSchedule, encodeSchedule } from './snapshot.ts';
 export type { Phase } from './steps.ts';
 export { DEFAULT_WEIGHTS, findWeightsProblem, parseWeights } from './weights.ts';
+export { estimateReviewsPerDay } from './workload.ts';

@@ -49,6 +49,11 @@ export function isSettingEvent(
   return event.type === 'settings.changed' || event.type === 'parameters.changed';
 }
 
+/** The value of an option as a `settings.changed` of that name holds it. */
+export function readSetting(options: SchedulerOptions, name: SchedulerSetting): JsonValue {
+  return options[OPTION_OF[name]];
+}
+
 /** Options with one stored setting; the same ones if the scheduler does not know it or cannot use its value. */
 function withSetting(options: SchedulerOptions, name: string, value: JsonValue): SchedulerOptions {
   if (!Object.hasOwn(OPTION_OF, name)) return options;

@@ -1,30 +1,44 @@
-import { buildQueue } from '../../scheduler/index.ts';
-import { selectReviewItems } from '../outlook.ts';
+import { readInterfaceSetting } from '../interface-settings.ts';
+import type { ScreenProps } from '../screen/mount-screen.tsx';
 import type { Study } from '../study.ts';
-import type { Texts } from '../texts.ts';
+import { Forecast } from './Forecast.tsx';
+import { readToday } from './today.ts';
 
-interface Props {
+interface Props extends Pick<ScreenProps, 'texts' | 'language'> {
   readonly study: Study;
-  /** Whether due questions come among the cards of the review. */
-  readonly hasQuestions: boolean;
-  readonly texts: Texts;
 }
 
-/** What today holds: cards due and new ones, or that all is done. */
-export function Today({ study, hasQuestions, texts }: Props) {
-  const schedule = study.schedule.value;
-  const { memories } = schedule;
-  const { counts } = buildQueue({
-    ...selectReviewItems(study.decks, memories, hasQuestions),
-    schedule,
-    now: study.now(),
-  });
-  const due = counts.learning + counts.review;
-  if (memories.size === 0) return <>{texts('today.nothing')}</>;
-  if (due + counts.fresh === 0) return <>{texts('today.done')}</>;
+/** What today holds, how long it takes, and what the week brings. */
+export function Today({ study, texts, language }: Props) {
+  const { due, fresh, held, minutes, streak, week } = readToday(study);
+  const isStreakShown = readInterfaceSetting(study.schedule.value, 'show-streak') && streak.days > 1;
   return (
     <>
-      <strong>{due}</strong> {texts('today.due')} · <strong>{counts.fresh}</strong> {texts('today.fresh')}
+      {due + fresh === 0 ? (
+        <p class="recall-today__done">{texts('today.done')}</p>
+      ) : (
+        <ul class="recall-today__counts">
+          <li>
+            <strong>{due}</strong> {texts('today.due')}
+          </li>
+          <li>
+            <strong>{fresh}</strong> {texts('today.fresh')}
+          </li>
+          <li>
+            <strong>{minutes}</strong> {texts('today.minutes')}
+          </li>
+        </ul>
+      )}
+      <p class="recall-today__note">
+        {held > 0 && <span>{texts('today.held', { count: held })}</span>}
+        {isStreakShown && (
+          <span>
+            {texts('today.streak', { days: streak.days })}
+            {streak.restUsed && ` · ${texts('today.rested')}`}
+          </span>
+        )}
+      </p>
+      <Forecast week={week} now={study.now()} texts={texts} language={language} />
     </>
   );
 }
