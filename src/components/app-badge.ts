@@ -1,10 +1,11 @@
-import { effect } from '@preact/signals';
-import { buildQueue } from '../scheduler/index.ts';
+import { effect, type ReadonlySignal } from '@preact/signals';
+import type { Instant } from '../format/event.ts';
+import { buildQueue, type Schedule } from '../scheduler/index.ts';
+import type { Decks } from './decks.ts';
 import { selectReviewItems } from './outlook.ts';
-import type { Study } from './study.ts';
 
 /** Keeps the number of cards due on the icon of the installed app, where the browser has such badges. */
-export function watchAppBadge(study: Study): void {
+export function watchAppBadge(study: Counted): void {
   if (!('setAppBadge' in navigator)) return;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
@@ -25,3 +26,9 @@ export function watchAppBadge(study: Study): void {
 }
 
 const SETTLE_MS = 1000;
+
+interface Counted {
+  readonly decks: Decks;
+  readonly schedule: ReadonlySignal<Schedule>;
+  now(): Instant;
+}

@@ -14,3 +14,8 @@ export function lessonDeckPath(locale: Locale, lesson: LessonId): string {
 export function glossaryPath(locale: Locale): string {
   return `${PREFIX}/${locale}/glossary.json`;
 }
+
+/** Path of the plain text of every card in one language, relative to the site's base path. */
+export function cardTextsPath(locale: Locale): string {
+  return `${PREFIX}/${locale}/cards.json`;
+}

@@ -176,12 +176,14 @@ const ROUTES = {
   '/[locale]/practice/': '../routes/practice.astro',
   '/[locale]/exam/': '../routes/exam.astro',
   '/[locale]/glossary/': '../routes/glossary.astro',
+  '/[locale]/cards/': '../routes/cards.astro',
   '/[locale]/data/': '../routes/data.astro',
   '/[locale]/offline/': '../routes/offline.astro',
   '/[locale]/settings/': '../routes/settings.astro',
   '/[locale]/map/': '../routes/map.astro',
   [`/${PREFIX}/deck.json`]: '../routes/manifest.json.ts',
   [`/${PREFIX}/[locale]/glossary.json`]: '../routes/glossary.json.ts',
+  [`/${PREFIX}/[locale]/cards.json`]: '../routes/card-texts.json.ts',
   [`/${PREFIX}/[locale]/[...lesson].json`]: '../routes/lesson-deck.json.ts',
 };
 

@@ -44,6 +44,7 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
     added('nav.review', 'review'),
     added('quiz.practice.title', 'practice'),
     added('quiz.exam.title', 'exam'),
+    added('nav.cards', 'cards'),
     added('nav.data', 'data'),
     added('nav.offline', 'offline'),
     added('nav.settings', 'settings'),

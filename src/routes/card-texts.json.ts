@@ -1,0 +1,25 @@
+import { deck, lessonDecks } from 'virtual:recall/deck';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { plainText } from '../components/quiz/plain-text.ts';
+import type { LessonDeck } from '../format/deck.ts';
+
+export const getStaticPaths: GetStaticPaths = () =>
+  deck.locales.map((locale) => ({
+    params: { locale },
+    props: {
+      decks: Object.entries(lessonDecks)
+        .filter(([key]) => key.startsWith(`${locale}/`))
+        .map(([, lessonDeck]) => lessonDeck),
+    },
+  }));
+
+/** What the page of all cards lists and searches. */
+export const GET: APIRoute<{ decks: readonly LessonDeck[] }> = ({ props }) =>
+  Response.json(
+    Object.fromEntries(
+      props.decks.flatMap(({ cards, questions }) => [
+        ...cards.map(({ id, front, back }) => [id, [plainText(front), plainText(back)]]),
+        ...questions.map(({ id, text }) => [id, [plainText(text.stem), plainText(text.explanation)]]),
+      ]),
+    ),
+  );
