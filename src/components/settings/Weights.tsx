@@ -14,10 +14,10 @@ interface Props {
 export function Weights({ study, texts, onKeep }: Props) {
   const { weights } = study.schedule.value.options;
   const typed = useSignal<string | undefined>(undefined);
-  const problem = useSignal<string | undefined>(undefined);
+  const isWrong = useSignal(false);
   const choose = (chosen: readonly number[]) => {
-    problem.value = findWeightsProblem(chosen);
-    if (problem.value !== undefined) return;
+    isWrong.value = findWeightsProblem(chosen) !== undefined;
+    if (isWrong.value) return;
     typed.value = undefined;
     if (isSame(chosen, study.schedule.peek().options.weights)) return;
     onKeep(keep(study, [{ ...study.now(), type: 'parameters.changed', weights: chosen, reason: 'chosen' }]));
@@ -41,15 +41,15 @@ export function Weights({ study, texts, onKeep }: Props) {
         rows={4}
         spellcheck={false}
         aria-describedby="setting-weights-help"
-        aria-invalid={problem.value !== undefined}
-        aria-errormessage={problem.value === undefined ? undefined : 'setting-weights-problem'}
+        aria-invalid={isWrong.value}
+        aria-errormessage={isWrong.value ? 'setting-weights-problem' : undefined}
         value={typed.value ?? weights.join(', ')}
         onInput={({ currentTarget }) => {
           typed.value = currentTarget.value;
         }}
       />
       <span id="setting-weights-problem" class="recall-settings__problem" role="alert">
-        {problem.value !== undefined && texts('settings.weights.problem', { reason: problem.value })}
+        {isWrong.value && texts('settings.weights.problem')}
       </span>
       <span class="recall-settings__actions">
         <button type="submit" class="recall-settings__action" disabled={typed.value === undefined}>

@@ -342,7 +342,8 @@ export const en = {
   'settings.weights.help':
     'The 21 numbers of the FSRS memory model (sets of 17 or 19 are converted); they can be copied from other FSRS software. Due dates already given stay.',
   'settings.weights.use': 'Use these weights',
-  'settings.weights.problem': 'These cannot be used and were not stored. {{reason}}',
+  'settings.weights.problem':
+    'These cannot be used and were not stored: it takes 17, 19 or 21 numbers within the limits of FSRS.',
   'settings.reschedule.label': 'Reschedule by today’s settings',
   'settings.reschedule.help':
     'Settings never move dates already given. Here you can give the waiting cards the dates that today’s settings would have given; it can be undone.',
