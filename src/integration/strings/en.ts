@@ -396,7 +396,7 @@ export const en = {
   'cards.due.now': 'due now',
   'cards.due.in': 'back in {{when}}',
   'cards.recall': 'recall {{percent}} %',
-  'cards.lapses_one': 'forgotten once',
+  'cards.lapses_one': 'forgotten {{count}} time',
   'cards.lapses_other': 'forgotten {{count}} times',
   'cards.act.suspend': 'Suspend',
   'cards.act.unsuspend': 'Resume',
