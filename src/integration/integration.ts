@@ -16,7 +16,7 @@ import type { ParsedOptions } from './options.ts';
 import { formatHuman } from './report/human.ts';
 import { securePages } from './security/secure-pages.ts';
 import { createSteps } from './steps.ts';
-import { virtualModuleId, virtualModules } from './virtual-modules.ts';
+import { handedModules, virtualModuleId, virtualModules } from './virtual-modules.ts';
 
 /** What the Starlight plugin knows of the site. The first locale is the default one. */
 export interface SiteSettings {
@@ -102,6 +102,8 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                   },
                 }),
                 'update-texts': () => ({ updateTexts: readUpdateTexts(site) }),
+              }),
+              handedModules({
                 deck: () => ({
                   deck: result.deck,
                   manifest: toManifest(result.deck),

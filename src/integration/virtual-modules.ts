@@ -20,6 +20,27 @@ export function virtualModules(modules: Readonly<Record<string, () => Record<str
   };
 }
 
+/**
+ * As {@link virtualModules}, for what only pages rendered at build time import: the values themselves, handed over in the
+ * memory of this process. As source text a large course would be parsed, bundled and parsed once more.
+ */
+export function handedModules(modules: Readonly<Record<string, () => Record<string, unknown>>>): Plugin {
+  return {
+    name: `${PREFIX}-handed-modules`,
+    resolveId: (id) => (moduleName(id) in modules ? `\0${id}` : undefined),
+    load: (id) => {
+      const name = id.startsWith('\0') ? moduleName(id.slice(1)) : '';
+      const values = modules[name]?.();
+      if (!values) return;
+      const handed = `${PREFIX}/${name}`;
+      Object.assign(globalThis, { [Symbol.for(handed)]: values });
+      return Object.keys(values)
+        .map((key) => `export const ${key} = globalThis[Symbol.for(${JSON.stringify(handed)})].${key};`)
+        .join('\n');
+    },
+  };
+}
+
 /** The id under which Vite's module graph knows a virtual module. */
 export function virtualModuleId(name: string): string {
   return `\0virtual:${PREFIX}/${name}`;
