@@ -39,7 +39,6 @@ const text = { headline: 'Learn', lead: 'Lead', action: 'Start' };
 export default {
   srcDir: '.',
   cacheDir: './cache',
-  site: 'https://example.org',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   integrations: [
