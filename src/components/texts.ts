@@ -35,6 +35,21 @@ export function createTexts(table: Readonly<Record<string, string>>, language: s
 export function selectTexts(
   all: Readonly<Record<string, unknown>>,
   families?: readonly StringFamily[],
+): Readonly<Record<string, string>> {
+  // Every page of a language hands over the same table, so it is gone through once for all of them.
+  const known = SELECTED.get(all) ?? new Map<string, Record<string, string>>();
+  SELECTED.set(all, known);
+  const name = families?.join(' ') ?? '';
+  const selected = known.get(name) ?? select(all, families);
+  known.set(name, selected);
+  return selected;
+}
+
+const SELECTED = new WeakMap<object, Map<string, Record<string, string>>>();
+
+function select(
+  all: Readonly<Record<string, unknown>>,
+  families?: readonly StringFamily[],
 ): Record<string, string> {
   const isWanted = (key: string) =>
     families?.some((family) => isOfFamily(key.slice(PREFIX.length + 1), family)) ?? true;
