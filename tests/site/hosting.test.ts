@@ -50,6 +50,13 @@ describe('a site whose address is known', () => {
     }
   });
 
+  it('says on the start page, too, what stands for it', () => {
+    const html = read('index.html');
+    expect(html).toMatch(/property="og:image" content="https:\/\/example\.org\/x\/og\/zh\.png"/);
+    expect(html).toMatch(/rel="canonical" href="https:\/\/example\.org\/x\/?"/);
+    expect(existsSync(path.join(site.dist, 'og/zh.png'))).toBe(true);
+  });
+
   it('has no dates and no feed where no history tells them', () => {
     expect(read('sitemap-0.xml')).not.toContain('lastmod');
     expect(existsSync(path.join(site.dist, 'en/feed.xml'))).toBe(false);

@@ -16,27 +16,37 @@ export function findInlineCode(html: string): InlineCode {
   // A comment, or a start tag with its attributes; quoted values may hold `>`.
   const pattern = /<!--[\s\S]*?-->|<([a-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
   for (let match = pattern.exec(html); match; match = pattern.exec(html)) {
-    const [, name, rest = ''] = match;
+    const [, name, attributeText = ''] = match;
     if (name === undefined) continue;
     const tag = name.toLowerCase();
-    const attributes = parseAttributes(rest);
+    // Most elements of a page have nothing that is asked for here.
+    if (!RAW_TEXT[tag] && !/style|\son/i.test(attributeText)) continue;
+    const attributes = parseAttributes(attributeText);
     if (attributes.style !== undefined) styleAttributes.add(attributes.style);
     for (const attribute of Object.keys(attributes)) {
       if (attribute.startsWith('on')) handlers.add(`${tag} ${attribute}`);
     }
-    if (!RAW_TEXT.has(tag)) continue;
-    const end = html.toLowerCase().indexOf(`</${tag}`, pattern.lastIndex);
-    if (end < 0) throw new Error(`Inconsistent: <${tag}> is never closed.`);
-    const text = html.slice(pattern.lastIndex, end);
+    const closing = RAW_TEXT[tag];
+    if (!closing) continue;
+    const rest = html.slice(pattern.lastIndex);
+    const length = rest.search(closing);
+    if (length < 0) throw new Error(`Inconsistent: <${tag}> is never closed.`);
+    const text = rest.slice(0, length);
     if (tag === 'script' && attributes.src === undefined && isExecuted(attributes.type)) scripts.add(text);
     if (tag === 'style') styles.add(text);
-    pattern.lastIndex = end;
+    pattern.lastIndex += length;
   }
   return { scripts, styles, styleAttributes, handlers };
 }
 
 /** Elements whose content is text up to their end tag. */
-const RAW_TEXT: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'noscript']);
+const RAW_TEXT: Readonly<Record<string, RegExp>> = {
+  script: /<\/script/i,
+  style: /<\/style/i,
+  textarea: /<\/textarea/i,
+  title: /<\/title/i,
+  noscript: /<\/noscript/i,
+};
 
 function isExecuted(type = ''): boolean {
   return /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:java|ecma)script)$/i.test(
