@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { GRADES } from '../../format/event.ts';
 import type { LessonId } from '../../format/id.ts';
+import type { StringKey } from '../../format/strings.ts';
 import { forecast, learnerDay } from '../../scheduler/index.ts';
 import { formatWait } from '../interval-text.ts';
 import { applyRenames } from '../renames.ts';
@@ -20,10 +21,15 @@ interface Props {
   /** Where the lessons are. */
   readonly home: string;
   readonly lessonHref: (lesson: LessonId) => string;
+  /** The daily review, where it is not that which has come to its end. */
+  readonly reviewHref: string | undefined;
+  /** Offers to study something else. */
+  readonly onChoose: () => void;
 }
 
 /** The end of a day's queue: what was done, what comes next, what more could come, and the way on. */
-export function Finished({ study, session, texts, language, home, lessonHref }: Props) {
+export function Finished(props: Props) {
+  const { study, session, texts, language, home, lessonHref, reviewHref, onChoose } = props;
   const { decks, log, now } = study;
   const schedule = study.schedule.value;
   const today = learnerDay(now(), schedule.options.rolloverHour);
@@ -37,13 +43,13 @@ export function Finished({ study, session, texts, language, home, lessonHref }: 
   return (
     <div class="recall-review__finished">
       <h2 ref={heading} tabIndex={-1}>
-        {texts(answers > 0 ? 'review.finished' : 'review.empty')}
+        {texts(headingOf(props, answers))}
       </h2>
       {answers > 0 && <DayFigures summary={summary} answers={answers} texts={texts} />}
       {nextDueAt !== undefined && (
         <p>{texts('review.again-later', { when: formatWait(nextDueAt - now().at, texts) })}</p>
       )}
-      <More session={session} texts={texts} />
+      {!reviewHref && <More session={session} texts={texts} />}
       {summary.hardest.length > 0 && (
         <HardestCards
           items={summary.hardest}
@@ -56,13 +62,21 @@ export function Finished({ study, session, texts, language, home, lessonHref }: 
       {week.some((count) => count > 0) && (
         <Week counts={week} today={today} texts={texts} language={language} />
       )}
-      <p>
-        <a class="recall-button" href={home}>
-          {texts('review.back')}
+      <p class="recall-review__ways">
+        <a class="recall-button" href={reviewHref ?? home}>
+          {texts(reviewHref ? 'review.study.leave' : 'review.back')}
         </a>
+        <button type="button" class="recall-quiet" onClick={onChoose}>
+          {texts('review.study')}
+        </button>
       </p>
     </div>
   );
+}
+
+function headingOf({ session, reviewHref }: Props, answersToday: number): StringKey {
+  if (!reviewHref) return answersToday > 0 ? 'review.finished' : 'review.empty';
+  return session.run.answers.value.length > 0 ? 'review.study.finished' : 'review.study.none';
 }
 
 interface FiguresProps {

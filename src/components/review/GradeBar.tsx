@@ -25,19 +25,26 @@ export function GradeBar({ view, session, texts }: Props) {
       </button>
     );
   return (
-    <div class="recall-review__grades">
-      {GRADES.map((grade) => (
-        <button
-          key={grade}
-          type="button"
-          class={`recall-grade recall-grade--${GRADE_NAMES[grade]}`}
-          aria-keyshortcuts={grade === 3 ? '3 Space Enter' : String(grade)}
-          onClick={() => session.grade(grade)}
-        >
-          <span class="recall-grade__name">{texts(`review.${GRADE_NAMES[grade]}`)}</span>
-          <span class="recall-grade__interval">{formatInterval(view.preview[grade].interval, texts)}</span>
-        </button>
-      ))}
-    </div>
+    <>
+      {view.isCram && <p class="recall-review__cram">{texts('review.study.cram')}</p>}
+      <div class="recall-review__grades">
+        {GRADES.map((grade) => (
+          <button
+            key={grade}
+            type="button"
+            class={`recall-grade recall-grade--${GRADE_NAMES[grade]}`}
+            aria-keyshortcuts={grade === 3 ? '3 Space Enter' : String(grade)}
+            onClick={() => session.grade(grade)}
+          >
+            <span class="recall-grade__name">{texts(`review.${GRADE_NAMES[grade]}`)}</span>
+            {!view.isCram && (
+              <span class="recall-grade__interval">
+                {formatInterval(view.preview[grade].interval, texts)}
+              </span>
+            )}
+          </button>
+        ))}
+      </div>
+    </>
   );
 }

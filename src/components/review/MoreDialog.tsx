@@ -15,6 +15,8 @@ interface Props {
   /** Where the page of all cards is. */
   readonly cardsHref: string;
   readonly onHelp: () => void;
+  /** Offers to study something else. */
+  readonly onChoose: () => void;
   readonly onClose: () => void;
 }
 
@@ -25,7 +27,7 @@ const HANDLINGS: readonly { readonly handling: Exclude<Handling, object>; readon
 ];
 
 /** What can be done with the item in hand instead of answering it; all of it can be taken back. */
-export function MoreDialog({ study, session, texts, cardsHref, onHelp, onClose }: Props) {
+export function MoreDialog({ study, session, texts, cardsHref, onHelp, onChoose, onClose }: Props) {
   const schedule = study.schedule.value;
   const today = learnerDay(study.now(), schedule.options.rolloverHour);
   const day = useSignal(inputOfDay(today + 7));
@@ -76,6 +78,11 @@ export function MoreDialog({ study, session, texts, cardsHref, onHelp, onClose }
         )}
         <li>
           <a href={`${cardsHref}#${item.id}`}>{texts('review.more.info')}</a>
+        </li>
+        <li>
+          <button type="button" onClick={onChoose}>
+            {texts('review.study')}
+          </button>
         </li>
         <li>
           <button type="button" aria-keyshortcuts="?" onClick={onHelp}>

@@ -15,7 +15,7 @@ interface Props {
 
 /** The card in hand: its question and, once asked for, its answer and where it comes from. */
 export function ReviewCard({ view, texts, lessonHref }: Props) {
-  const { card, face, memory, changedSince } = view;
+  const { card, face, memory, changedSince, examRecall } = view;
   const article = useRef<HTMLElement>(null);
   const answer = useRef<HTMLDivElement>(null);
   const shown = `${card.id} ${view.state} ${view.shownAt}`;
@@ -47,6 +47,11 @@ export function ReviewCard({ view, texts, lessonHref }: Props) {
           aria-label={texts('review.answer')}
         >
           <Html as="div" class="recall-review__answer" lang={face.language} html={face.back} />
+          {examRecall !== undefined && (
+            <p class="recall-review__recall">
+              {texts('review.study.recall', { percent: Math.round(100 * examRecall) })}
+            </p>
+          )}
           {changedSince !== undefined && (
             <ChangedNote was={face.was} language={face.language} texts={texts} />
           )}

@@ -8,10 +8,12 @@ import { BackupReminder } from '../data/BackupReminder.tsx';
 import { HealthBanner } from '../health/HealthBanner.tsx';
 import { useInHand } from '../offline/use-in-hand.ts';
 import { QUESTIONS_PREFERENCE } from '../outlook.ts';
+import type { ModuleChoice } from '../quiz/SetupFields.tsx';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
 import { openStudy, type Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import { Announcer } from './Announcer.tsx';
+import { ChooseDialog } from './ChooseDialog.tsx';
 import { Finished } from './Finished.tsx';
 import { GradeBar } from './GradeBar.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
@@ -21,8 +23,13 @@ import { MoreDialog } from './MoreDialog.tsx';
 import { Progress } from './Progress.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { ReviewQuestion } from './ReviewQuestion.tsx';
+import { StudyHeader } from './StudyHeader.tsx';
 import { createSession, type Session } from './session.ts';
+import { formatStudyLink, parseStudyLink, type StudyLink, toFilter } from './study-link.ts';
 import { Tools } from './Tools.tsx';
+
+/** Ends a link that offers at once to study something else. */
+const CHOOSE = '#choose';
 
 const REFRESH_MS = 20_000;
 
@@ -30,23 +37,36 @@ const preferences = createBrowserPreferences(storageNamespace(options.base));
 
 type Choice = { readonly hasQuestions: Signal<boolean> };
 
-type Opened = { readonly study: Study; readonly session: Session };
+type Opened = {
+  readonly study: Study;
+  readonly session: Session;
+  /** What is studied instead of the daily queue. */
+  readonly link: StudyLink | undefined;
+};
+
+type Course = { readonly modules: readonly ModuleChoice[] };
 
 /** The daily review: opens the learner's log and the deck, then shows card after card. */
-export function ReviewScreen({ texts, ...props }: ScreenProps) {
+export function ReviewScreen({ texts, ...props }: ScreenProps & Course) {
   const opened = useSignal<Opened | undefined>(undefined);
   const failure = useSignal<string | undefined>(undefined);
   const hasQuestions = useSignal(preferences.get(QUESTIONS_PREFERENCE) !== 'off');
+  const start = (study: Study) => {
+    opened.peek()?.session.close();
+    const link = parseStudyLink(location.hash);
+    opened.value = { study, link, session: createSession(study, hasQuestions, link && toFilter(link)) };
+  };
   const open = () => {
     failure.value = undefined;
-    openStudy(props.locale).then(
-      (study) => {
-        opened.value = { study, session: createSession(study, hasQuestions) };
-      },
-      (error: unknown) => {
-        failure.value = error instanceof Error ? error.message : String(error);
-      },
-    );
+    openStudy(props.locale).then(start, (error: unknown) => {
+      failure.value = error instanceof Error ? error.message : String(error);
+    });
+    const restart = () => {
+      const study = opened.peek()?.study;
+      if (study) start(study);
+    };
+    addEventListener('hashchange', restart);
+    return () => removeEventListener('hashchange', restart);
   };
   // Opened once: the page is the lifetime of a session.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `open` is made anew at each render
@@ -63,16 +83,20 @@ function OpenReview({
   texts,
   study,
   session,
+  link,
+  modules,
   hasQuestions,
-}: ScreenProps & Opened & Choice) {
-  const dialog = useSignal<DialogName>('none');
+}: ScreenProps & Opened & Choice & Course) {
+  const dialog = useSignal<DialogName>(location.hash === CHOOSE ? 'choose' : 'none');
   const view = session.view.value;
   useInHand('shownAt' in view ? `review ${view.shownAt}` : undefined);
   const home = `${options.base}${locale}/`;
   const lessonHref = (lesson: LessonId) => `${home}${lesson}/`;
-  const closeDialog = () => {
-    dialog.value = 'none';
+  const reviewHref = `${home}review/`;
+  const openDialog = (name: DialogName) => () => {
+    dialog.value = name;
   };
+  const closeDialog = openDialog('none');
   useEffect(() => {
     const listener = (event: KeyboardEvent) => handleKey(event, session, dialog);
     // A card in its steps becomes due by the clock alone, and a phone may wake on another day.
@@ -90,13 +114,18 @@ function OpenReview({
     <>
       <HealthBanner log={study.log} texts={texts} />
       <Progress study={study} session={session} texts={texts} />
+      {link && <StudyHeader {...{ link, study, session, modules, texts, language, reviewHref }} />}
       <LeechNote study={study} session={session} texts={texts} lessonHref={lessonHref} />
       <Announcer session={session} texts={texts} />
       {view.state === 'loading' && <p class="recall-message">{texts('review.loading')}</p>}
       {view.state === 'failed' && <Failed texts={texts} reason={view.reason} retry={session.refresh} />}
       {view.state === 'finished' && (
         <>
-          <Finished {...{ study, session, texts, language, home, lessonHref }} />
+          <Finished
+            {...{ study, session, texts, language, home, lessonHref }}
+            reviewHref={link && reviewHref}
+            onChoose={openDialog('choose')}
+          />
           <BackupReminder study={study} texts={texts} locale={locale} />
         </>
       )}
@@ -112,25 +141,36 @@ function OpenReview({
         )}
         <Tools session={session} dialog={dialog} texts={texts} />
       </div>
-      <label class="recall-review__option">
-        <input
-          type="checkbox"
-          checked={hasQuestions.value}
-          onChange={({ currentTarget }) => {
-            hasQuestions.value = currentTarget.checked;
-            preferences.set(QUESTIONS_PREFERENCE, currentTarget.checked ? 'on' : 'off');
-          }}
-        />
-        {texts('review.with-questions')}
-      </label>
+      {!link && (
+        <label class="recall-review__option">
+          <input
+            type="checkbox"
+            checked={hasQuestions.value}
+            onChange={({ currentTarget }) => {
+              hasQuestions.value = currentTarget.checked;
+              preferences.set(QUESTIONS_PREFERENCE, currentTarget.checked ? 'on' : 'off');
+            }}
+          />
+          {texts('review.with-questions')}
+        </label>
+      )}
       {dialog.value === 'more' && (
         <MoreDialog
           study={study}
           session={session}
           texts={texts}
           cardsHref={`${home}cards/`}
-          onHelp={() => {
-            dialog.value = 'help';
+          onHelp={openDialog('help')}
+          onChoose={openDialog('choose')}
+          onClose={closeDialog}
+        />
+      )}
+      {dialog.value === 'choose' && (
+        <ChooseDialog
+          {...{ study, texts, modules, link }}
+          onStart={(chosen) => {
+            closeDialog();
+            location.hash = formatStudyLink(chosen);
           }}
           onClose={closeDialog}
         />

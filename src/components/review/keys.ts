@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 import type { QuestionView } from './view.ts';
 
 /** The dialogs of the review screen. */
-export type DialogName = 'none' | 'more' | 'help';
+export type DialogName = 'none' | 'more' | 'help' | 'choose';
 
 /** The keys of the review, as its help lists them; letters work in either case. */
 export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly name: StringKey }[] = [

@@ -8,6 +8,8 @@ export interface RunAnswer {
   readonly item: ItemId;
   readonly grade: Grade;
   readonly durationMs: number;
+  /** Given out of turn. */
+  readonly isCram: boolean;
 }
 
 /** What was answered since the review was opened. */

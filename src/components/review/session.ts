@@ -3,21 +3,17 @@ import type { ManifestCard, ManifestItem, ManifestQuestion } from '../../format/
 import type { EventDraft, Grade, Instant, Response } from '../../format/event.ts';
 import type { ItemId } from '../../format/id.ts';
 import { assess, createAttempt, seedOf, thinkingTime } from '../../quiz/index.ts';
-import {
-  becomesLeech,
-  learnerDay,
-  previewGrades,
-  type Queue,
-  type QueueItem,
-} from '../../scheduler/index.ts';
+import { becomesLeech, learnerDay, previewGrades, type StudyFilter } from '../../scheduler/index.ts';
 import type { Saved } from '../../store/index.ts';
 import type { Face } from '../decks.ts';
 import { recordAttempt } from '../quiz/answer-record.ts';
+import { applyRenames } from '../renames.ts';
 import type { Study } from '../study.ts';
 import { type Act, findAct } from './act.ts';
 import { buildDailyQueue, draftExtension, type Extension, findExtension } from './daily-queue.ts';
 import { draftHandling, type Handling } from './handling.ts';
 import { createRun, type Run } from './run.ts';
+import { buildChosenQueue, type SessionItem, type SessionQueue } from './session-queue.ts';
 import { createSiblings } from './siblings.ts';
 import { type CardView, isAnsweredSince, itemInHand, type View } from './view.ts';
 
@@ -33,7 +29,7 @@ export interface Leech {
 /** A run through today's queue. */
 export interface Session {
   readonly view: ReadonlySignal<View>;
-  readonly queue: ReadonlySignal<Queue>;
+  readonly queue: ReadonlySignal<SessionQueue>;
   /** What was answered in this run and not taken back. */
   readonly run: Pick<Run, 'answers'>;
   /** Whether the newest change has reached durable storage. */
@@ -60,21 +56,32 @@ export interface Session {
   undo(): void;
   /** Reads the clock anew and, after a failure, tries the same card again. */
   refresh(): void;
+  /** Ends following the log; another session takes over. */
+  close(): void;
 }
 
 /**
  * Starts a run: the first card of the queue is loaded at once. Questions answered before come back among the cards
- * while `hasQuestions` says so.
+ * while `hasQuestions` says so. With a `filter` the run goes through the cards that it chooses instead.
  */
-export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean>): Session {
+export function createSession(
+  study: Study,
+  hasQuestions: ReadonlySignal<boolean>,
+  filter?: StudyFilter,
+): Session {
   const { decks, log, schedule } = study;
   const now = signal(study.now());
-  const queue = computed(() => buildDailyQueue(decks, schedule.value, now.value, hasQuestions.value));
+  const run = createRun();
+  const queue = computed((): SessionQueue => {
+    if (!filter) return buildDailyQueue(decks, schedule.value, now.value, hasQuestions.value);
+    const events = applyRenames(log.events(), decks.history);
+    const answers = run.answers.value;
+    return buildChosenQueue({ decks, schedule: schedule.value, events, filter, answers, now: now.value });
+  });
   const view = signal<View>({ state: 'loading' });
   const saved = signal<'nothing' | 'saving' | 'saved' | 'unsaved'>('nothing');
   const notice = signal<Notice | undefined>(undefined);
   const leech = signal<Leech | undefined>(undefined);
-  const run = createRun();
   const siblingsOf = createSiblings(decks);
   const questionIds = new Set<ItemId>(decks.questions.map(({ id }) => id));
   const isQuestion = (item: ManifestItem): item is ManifestQuestion => questionIds.has(item.id);
@@ -94,15 +101,15 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
 
   const load = async (
     item: ManifestItem,
-    { memory, changedSince }: Pick<QueueItem, 'memory' | 'changedSince'>,
+    { memory, changedSince, isCram = false, examRecall }: Omit<SessionItem, 'kind' | 'item'>,
   ): Promise<View> => {
-    const shown = { memory, changedSince, shownAt: study.now().at };
+    const shown = { memory, changedSince, isCram, examRecall, shownAt: study.now().at };
     if (!isQuestion(item)) return { state: 'front', card: item, face: await decks.loadFace(item), ...shown };
     const question = await decks.loadQuestion(item);
     const seed = seedOf(`${item.id} ${memory?.reviews ?? 0} ${shown.shownAt}`);
     return { state: 'question', item, question, seed, hints: 0, given: undefined, ...shown };
   };
-  const show = async (queued: QueueItem) => {
+  const show = async (queued: SessionItem) => {
     const { item } = queued;
     held = item;
     isFetching = true;
@@ -116,7 +123,7 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
       if (held === item) view.value = { state: 'failed', reason };
     }
   };
-  const advance = ({ items }: Queue) => {
+  const advance = ({ items }: SessionQueue) => {
     const first = items.find(({ item }) => item.id === wanted) ?? items[0];
     wanted = undefined;
     if (!first) {
@@ -159,7 +166,7 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
     }
   };
 
-  effect(() => {
+  const stop = effect(() => {
     const built = queue.value;
     const shown = view.peek();
     if (shown.state === 'question' && shown.given) return;
@@ -187,7 +194,7 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
     grade: (grade) => {
       const shown = view.value;
       if (shown.state !== 'back' || isFetching) return;
-      const { card, preview, shownAt } = shown;
+      const { card, preview, shownAt, isCram, memory } = shown;
       const instant = study.now();
       const durationMs = thinkingTime(shownAt, instant.at);
       release(() => {
@@ -196,11 +203,13 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
           type: 'card.reviewed',
           card: card.id,
           grade,
-          interval: preview[grade].interval,
+          // Out of turn the card comes back when it would have come anyway.
+          interval: isCram ? { days: Math.max(0, (memory?.dueDay ?? 0) - today()) } : preview[grade].interval,
+          ...(isCram && { cram: true }),
           ...(card.rev > 1 && { rev: card.rev }),
           durationMs,
         });
-        run.add({ event, item: card.id, grade, durationMs });
+        run.add({ event, item: card.id, grade, durationMs, isCram });
         watchLeech(shown, instant);
         notice.value = undefined;
       });
@@ -222,7 +231,7 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
       const attempt = createAttempt({ question: item.id, response, hints, durationMs, at }, assessment);
       const { event, saved: whenSaved } = recordAttempt(study, attempt);
       follow(whenSaved);
-      run.add({ event, item: item.id, grade: attempt.grade, durationMs });
+      run.add({ event, item: item.id, grade: attempt.grade, durationMs, isCram: false });
     },
     next: () => {
       const shown = view.value;
@@ -271,6 +280,7 @@ export function createSession(study: Study, hasQuestions: ReadonlySignal<boolean
       now.value = study.now();
       if (view.value.state === 'failed') advance(queue.value);
     },
+    close: stop,
   };
 }
 

@@ -44,6 +44,10 @@ interface Shown {
   readonly memory: CardMemory | undefined;
   /** The revision that was answered last, where the course has a newer one. */
   readonly changedSince: number | undefined;
+  /** Asked out of turn: its answer does not change the schedule. */
+  readonly isCram: boolean;
+  /** Predicted probability of recall on the day of the exam that is studied for. */
+  readonly examRecall: number | undefined;
   /** Milliseconds UTC. */
   readonly shownAt: number;
 }
