@@ -14,6 +14,3 @@ export function selectReviewItems(
   const known = questions.filter(({ id }) => memories.has(id));
   return hasQuestions ? { deck: [...cards, ...known], unasked: [] } : { deck: cards, unasked: known };
 }
-
-/** Whether due questions come among the cards of the review: the preference's name, and `off` for no. */
-export const QUESTIONS_PREFERENCE = 'review-questions';

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createSession, type Session } from '../../src/components/review/session.ts';
 import type { CardId } from '../../src/format/id.ts';
@@ -12,7 +11,7 @@ const TODAY = Math.floor(Date.UTC(2026, 10, 23) / DAY);
 
 async function startSession() {
   const world = await createSample();
-  const session = createSession(world.study, signal(true));
+  const session = createSession(world.study);
   await settled();
   return { ...world, session };
 }
@@ -100,7 +99,7 @@ describe('acts on the card in hand', () => {
     world.session.handle('suspend');
     await settled();
     world.wait(60_000);
-    const reloaded = createSession(world.study, signal(true));
+    const reloaded = createSession(world.study);
     await settled();
     expect(frontOf(reloaded)).toBe('plum');
     reloaded.undo();
@@ -119,7 +118,7 @@ describe('acts on the card in hand', () => {
     log.append({ ...MORNING, type: 'card.suspended', item: 'malus' as CardId });
     const history = { renamed: { malus: 'apple' as CardId }, retired: [] };
     wait(1000);
-    const session = createSession({ ...study, decks: { ...study.decks, history } }, signal(true));
+    const session = createSession({ ...study, decks: { ...study.decks, history } });
     expect(session.lastAct.value).toMatchObject({ type: 'card.suspended', items: ['apple'] });
   });
 });
@@ -151,7 +150,7 @@ describe('a card that will not stick', () => {
       });
     }
     wait(1000);
-    const session = createSession(world.study, signal(true));
+    const session = createSession(world.study);
     await settled();
     while (frontOf(session) !== 'apple') await answer({ session, wait }, 4);
     return { ...world, session };
@@ -200,7 +199,7 @@ describe('a changed card', () => {
     });
     wait(DAY);
     const cards = CARDS.map((card) => (card.id === 'apple' ? { ...card, rev: 2 } : card));
-    const session = createSession({ ...study, decks: { ...study.decks, cards } }, signal(true));
+    const session = createSession({ ...study, decks: { ...study.decks, cards } });
     await settled();
     const world = { session, wait };
     while (frontOf(session) !== 'apple') await answer(world, 4);
@@ -216,7 +215,7 @@ describe('the limits of a day', () => {
     const { study, log, wait } = world;
     log.append({ ...MORNING, type: 'settings.changed', name: 'new-per-day', value: 1 });
     wait(1000);
-    const session = createSession(study, signal(true));
+    const session = createSession(study);
     await settled();
     await answer({ session, wait }, 4);
     expect(session.view.value.state).toBe('finished');

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createSession, type Session } from '../../src/components/review/session.ts';
 import type { Grade, Interval } from '../../src/format/event.ts';
@@ -24,7 +23,7 @@ async function startStudy(filter: StudyFilter, answers: Record<string, [Grade, I
       durationMs: 1,
     });
   }
-  const session = createSession(world.study, signal(true), filter);
+  const session = createSession(world.study, filter);
   await settled();
   const answer = async (grade: Grade) => {
     session.reveal();

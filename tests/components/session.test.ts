@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createSession } from '../../src/components/review/session.ts';
 import type { CardId } from '../../src/format/id.ts';
@@ -8,7 +7,7 @@ import { MORNING, settled } from './study-fixture.ts';
 describe('a session', () => {
   it('shows the front, then the answer with what each grade would do, and stores just that', async () => {
     const { study, log } = await createSample();
-    const session = createSession(study, signal(true));
+    const session = createSession(study);
     await settled();
     expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'apple' } });
     session.grade(4);
@@ -28,7 +27,7 @@ describe('a session', () => {
 
   it('says that an answer is saved only when a durable store has it', async () => {
     const { study } = await createSample();
-    const session = createSession(study, signal(true));
+    const session = createSession(study);
     await settled();
     session.reveal();
     session.grade(4);
@@ -39,7 +38,7 @@ describe('a session', () => {
 
   it('takes one grade for a card, however slowly the next one arrives', async () => {
     const { study, log } = await createSample();
-    const session = createSession(study, signal(true));
+    const session = createSession(study);
     await settled();
     session.reveal();
     session.grade(3);
@@ -49,7 +48,7 @@ describe('a session', () => {
 
   it('undo brings the card back, answer by answer', async () => {
     const { study, wait } = await createSample();
-    const session = createSession(study, signal(true));
+    const session = createSession(study);
     for (let count = 0; count < 2; count++) {
       await settled();
       session.reveal();
@@ -71,7 +70,7 @@ describe('a session', () => {
 
   it('moves on when another tab answers the card in hand', async () => {
     const { study, log } = await createSample();
-    const session = createSession(study, signal(true));
+    const session = createSession(study);
     await settled();
     session.reveal();
     log.append({
@@ -88,7 +87,7 @@ describe('a session', () => {
 
   it('keeps the card in hand while the clock moves', async () => {
     const { study, clock } = await createSample();
-    const session = createSession(study, signal(true));
+    const session = createSession(study);
     await settled();
     session.reveal();
     clock.now = { ...MORNING, at: MORNING.at + 60_000 };
@@ -100,7 +99,7 @@ describe('a session', () => {
   it('says why a card cannot be loaded, and goes on when it can', async () => {
     const { study, network } = await createSample();
     network.isDown = true;
-    const session = createSession(study, signal(true));
+    const session = createSession(study);
     await settled();
     expect(session.view.value).toEqual({ state: 'failed', reason: '503' });
     network.isDown = false;
@@ -111,7 +110,7 @@ describe('a session', () => {
 
   it('ends when everything is done, and finds a card in its steps again when its time comes', async () => {
     const { study, clock } = await createSample();
-    const session = createSession(study, signal(true));
+    const session = createSession(study);
     for (const grade of [4, 4, 4] as const) {
       await settled();
       session.reveal();
@@ -129,7 +128,7 @@ describe('a session', () => {
   it('brings a due question among the cards, keeps it while its feedback is read, and then goes on', async () => {
     const { study, log } = await createSample();
     log.append(ANSWERED);
-    const session = createSession(study, signal(true));
+    const session = createSession(study);
     await settled();
     const fronts: string[] = [];
     for (let left = session.queue.value.items.length; left > 0; left--) {
@@ -158,18 +157,20 @@ describe('a session', () => {
   it('leaves questions out when the learner does not want them', async () => {
     const { study, log } = await createSample();
     log.append(ANSWERED);
-    const wanted = signal(false);
-    const session = createSession(study, wanted);
+    const choose = (value: boolean) =>
+      log.append({ ...MORNING, type: 'settings.changed', name: 'review-questions', value });
+    choose(false);
+    const session = createSession(study);
     const ids = () => session.queue.value.items.map(({ item }) => item.id);
     expect(ids()).not.toContain('pear-q');
-    wanted.value = true;
+    choose(true);
     expect(ids()).toContain('pear-q');
   });
 
   it('undo takes back an answer whose feedback is being read', async () => {
     const { study, log, wait } = await createSample();
     log.append(ANSWERED);
-    const session = createSession(study, signal(true));
+    const session = createSession(study);
     await settled();
     while (session.view.value.state !== 'question') {
       session.reveal();

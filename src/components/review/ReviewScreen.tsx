@@ -1,5 +1,5 @@
 import { options } from 'virtual:recall/options';
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LessonId } from '../../format/id.ts';
 import { storageNamespace } from '../../format/storage-keys.ts';
@@ -7,7 +7,6 @@ import { createBrowserPreferences } from '../../store/index.ts';
 import { BackupReminder } from '../data/BackupReminder.tsx';
 import { HealthBanner } from '../health/HealthBanner.tsx';
 import { useInHand } from '../offline/use-in-hand.ts';
-import { QUESTIONS_PREFERENCE } from '../outlook.ts';
 import type { ModuleChoice } from '../quiz/SetupFields.tsx';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
 import { openStudy, type Study } from '../study.ts';
@@ -21,6 +20,7 @@ import { type DialogName, handleKey } from './keys.ts';
 import { LeechNote } from './LeechNote.tsx';
 import { MoreDialog } from './MoreDialog.tsx';
 import { Progress } from './Progress.tsx';
+import { adoptQuestionsPreference, chooseQuestions } from './questions-choice.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 import { ReviewQuestion } from './ReviewQuestion.tsx';
 import { StudyHeader } from './StudyHeader.tsx';
@@ -35,8 +35,6 @@ const REFRESH_MS = 20_000;
 
 const preferences = createBrowserPreferences(storageNamespace(options.base));
 
-type Choice = { readonly hasQuestions: Signal<boolean> };
-
 type Opened = {
   readonly study: Study;
   readonly session: Session;
@@ -50,15 +48,18 @@ type Course = { readonly modules: readonly ModuleChoice[] };
 export function ReviewScreen({ texts, ...props }: ScreenProps & Course) {
   const opened = useSignal<Opened | undefined>(undefined);
   const failure = useSignal<string | undefined>(undefined);
-  const hasQuestions = useSignal(preferences.get(QUESTIONS_PREFERENCE) !== 'off');
   const start = (study: Study) => {
     opened.peek()?.session.close();
     const link = parseStudyLink(location.hash);
-    opened.value = { study, link, session: createSession(study, hasQuestions, link && toFilter(link)) };
+    opened.value = { study, link, session: createSession(study, link && toFilter(link)) };
   };
   const open = () => {
     failure.value = undefined;
-    openStudy(props.locale).then(start, (error: unknown) => {
+    const begin = (study: Study) => {
+      adoptQuestionsPreference(study, preferences);
+      start(study);
+    };
+    openStudy(props.locale).then(begin, (error: unknown) => {
       failure.value = error instanceof Error ? error.message : String(error);
     });
     const restart = () => {
@@ -74,7 +75,7 @@ export function ReviewScreen({ texts, ...props }: ScreenProps & Course) {
 
   if (failure.value) return <Failed texts={texts} reason={failure.value} retry={open} />;
   if (!opened.value) return <p class="recall-message">{texts('review.loading')}</p>;
-  return <OpenReview texts={texts} hasQuestions={hasQuestions} {...props} {...opened.value} />;
+  return <OpenReview texts={texts} {...props} {...opened.value} />;
 }
 
 function OpenReview({
@@ -85,8 +86,7 @@ function OpenReview({
   session,
   link,
   modules,
-  hasQuestions,
-}: ScreenProps & Opened & Choice & Course) {
+}: ScreenProps & Opened & Course) {
   const dialog = useSignal<DialogName>(location.hash === CHOOSE ? 'choose' : 'none');
   const view = session.view.value;
   useInHand('shownAt' in view ? `review ${view.shownAt}` : undefined);
@@ -145,11 +145,8 @@ function OpenReview({
         <label class="recall-review__option">
           <input
             type="checkbox"
-            checked={hasQuestions.value}
-            onChange={({ currentTarget }) => {
-              hasQuestions.value = currentTarget.checked;
-              preferences.set(QUESTIONS_PREFERENCE, currentTarget.checked ? 'on' : 'off');
-            }}
+            checked={study.schedule.value.options.reviewQuestions}
+            onChange={({ currentTarget }) => chooseQuestions(study, currentTarget.checked)}
           />
           {texts('review.with-questions')}
         </label>

@@ -21,9 +21,12 @@ export function buildDailyQueue(
   decks: Pick<Decks, 'cards' | 'questions'>,
   schedule: Schedule,
   now: Instant,
-  hasQuestions: boolean,
 ): Queue {
-  return buildQueue({ ...selectReviewItems(decks, schedule.memories, hasQuestions), schedule, now });
+  return buildQueue({
+    ...selectReviewItems(decks, schedule.memories, schedule.options.reviewQuestions),
+    schedule,
+    now,
+  });
 }
 
 /** How many cards each way of raising today's limits would bring; 0 where nothing waits but siblings. */
@@ -31,14 +34,13 @@ export function findExtension(
   decks: Pick<Decks, 'cards' | 'questions'>,
   schedule: Schedule,
   now: Instant,
-  hasQuestions: boolean,
 ): Extension {
   const today = learnerDay(now, schedule.options.rolloverHour);
-  const built = buildDailyQueue(decks, schedule, now, hasQuestions);
+  const built = buildDailyQueue(decks, schedule, now);
   const countMore = (kind: keyof Extension) => {
     if (built.held[kind] === 0) return 0;
     const options = { ...schedule.options, todayOnly: extendDay(schedule.options, today, kind) };
-    const more = buildDailyQueue(decks, { ...schedule, options }, now, hasQuestions);
+    const more = buildDailyQueue(decks, { ...schedule, options }, now);
     return more.counts[kind] - built.counts[kind];
   };
   return { fresh: countMore('fresh'), review: countMore('review') };

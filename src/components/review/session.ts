@@ -61,19 +61,15 @@ export interface Session {
 }
 
 /**
- * Starts a run: the first card of the queue is loaded at once. Questions answered before come back among the cards
- * while `hasQuestions` says so. With a `filter` the run goes through the cards that it chooses instead.
+ * Starts a run: the first card of the queue is loaded at once. With a `filter` the run goes through the cards that it
+ * chooses instead of the day's.
  */
-export function createSession(
-  study: Study,
-  hasQuestions: ReadonlySignal<boolean>,
-  filter?: StudyFilter,
-): Session {
+export function createSession(study: Study, filter?: StudyFilter): Session {
   const { decks, log, schedule } = study;
   const now = signal(study.now());
   const run = createRun();
   const queue = computed((): SessionQueue => {
-    if (!filter) return buildDailyQueue(decks, schedule.value, now.value, hasQuestions.value);
+    if (!filter) return buildDailyQueue(decks, schedule.value, now.value);
     const events = applyRenames(log.events(), decks.history);
     const answers = run.answers.value;
     return buildChosenQueue({ decks, schedule: schedule.value, events, filter, answers, now: now.value });
@@ -182,7 +178,7 @@ export function createSession(
     lastAct,
     notice,
     leech,
-    extension: computed(() => findExtension(decks, schedule.value, now.value, hasQuestions.value)),
+    extension: computed(() => findExtension(decks, schedule.value, now.value)),
     reveal: () => {
       const shown = view.value;
       if (shown.state !== 'front') return;
