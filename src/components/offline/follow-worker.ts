@@ -1,13 +1,14 @@
 import { options } from 'virtual:recall/options';
 import { updateTexts } from 'virtual:recall/update-texts';
 import { storageNamespace } from '../../format/storage-keys.ts';
-import { createBrowserPreferences } from '../../store/index.ts';
+import { findStorage } from '../../store/find-storage.ts';
+import { createPreferences } from '../../store/preferences.ts';
 import { keepLanguage } from './keep-language.ts';
 import { watchUpdates } from './watch-updates.ts';
 
 /** What a page does beside the worker that has been registered: watches for a new version, keeps its language. */
 export function followWorker(registration: ServiceWorkerRegistration): void {
-  const preferences = createBrowserPreferences(storageNamespace(options.base));
+  const preferences = createPreferences(findStorage(window), storageNamespace(options.base));
   const first = location.pathname.slice(options.base.length).split('/')[0] ?? '';
   const locale = first in options.languages ? first : undefined;
   const texts = updateTexts[locale ?? options.defaultLocale];
