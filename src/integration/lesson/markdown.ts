@@ -120,7 +120,7 @@ export function lessonMarkdown({ base, deck: newestDeck, texts }: LessonMarkdown
 }
 
 function renderCard(id: string, front: readonly MdastNode[], back: readonly MdastNode[], t: Text): MdastNode {
-  return element('details', { class: 'recall-card' }, [
+  const card = element('details', { class: 'recall-card' }, [
     element('summary', {}, [
       element('span', { class: 'recall-card__label' }, [text(t('card.label'))]),
       element('div', { class: 'recall-card__front' }, front),
@@ -133,6 +133,8 @@ function renderCard(id: string, front: readonly MdastNode[], back: readonly Mdas
       back,
     ),
   ]);
+  // A disclosure shows nothing else while it is closed: the learner's mark finds its place beside it.
+  return element('div', { class: 'recall-note' }, [card]);
 }
 
 function withBase(url: string, base: string): string {
