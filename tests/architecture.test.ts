@@ -67,7 +67,7 @@ describe('what breaks a rule', () => {
     [
       'the frontmatter of a component',
       [file('src/components/A.astro', `---\nimport { x } from '../compile/index.ts';\n---\n<p>{x}</p>`)],
-      'src/components/A.astro imports src/compile/index.ts, but components may import only from components, format, quiz, scheduler and store.',
+      'src/components/A.astro imports src/compile/index.ts, but components may import only from components, format, quiz, scheduler, store and search.',
     ],
     [
       'a script of a component',
@@ -77,12 +77,12 @@ describe('what breaks a rule', () => {
           `<p></p>\n<script>\n  import { x } from '../compile/a.ts';\n  x();\n</script>`,
         ),
       ],
-      'src/components/A.astro imports src/compile/a.ts, but components may import only from components, format, quiz, scheduler and store.',
+      'src/components/A.astro imports src/compile/a.ts, but components may import only from components, format, quiz, scheduler, store and search.',
     ],
     [
       'a script by its address',
       [file('src/routes/a.astro', `<script src="../store/a.ts"></script>`)],
-      'src/routes/a.astro imports src/store/a.ts, but routes may import only from routes, format and components.',
+      'src/routes/a.astro imports src/store/a.ts, but routes may import only from routes, format, components and search.',
     ],
     [
       'the front door past the hall',
@@ -158,8 +158,8 @@ describe('what breaks a rule', () => {
     ],
     [
       'a folder that is no part of the house',
-      [file('src/search/a.ts', '')],
-      'src/search/a.ts is in “search”, which is no part of the house: it has index.ts, format, compile, quiz, scheduler, store, components, routes, offline and integration.',
+      [file('src/exchange/a.ts', '')],
+      'src/exchange/a.ts is in “exchange”, which is no part of the house: it has index.ts, format, compile, quiz, scheduler, store, search, components, routes, offline and integration.',
     ],
     [
       'the subject of the course, also in a comment',

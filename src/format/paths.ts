@@ -19,3 +19,10 @@ export function glossaryPath(locale: Locale): string {
 export function cardTextsPath(locale: Locale): string {
   return `${PREFIX}/${locale}/cards.json`;
 }
+/** Path of what the search loads first, relative to the site's base path. */
+export function searchIndexPath(locale: Locale): string {
+  return `${PREFIX}/${locale}/search.json`;
+}
+
+/** Folder of the full-text index, relative to the site's base path. */
+export const FULL_TEXT_PATH = 'pagefind/';

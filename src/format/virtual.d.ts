@@ -27,6 +27,8 @@ declare module 'virtual:recall/deck' {
   export const lessonDecks: Readonly<Record<string, import('./deck.ts').LessonDeck>>;
   /** Every term in the order of each language, by locale. */
   export const glossaries: Readonly<Record<string, readonly import('./glossary.ts').GlossaryEntry[]>>;
+  /** What the search of each language loads first, by locale. */
+  export const searchIndexes: Readonly<Record<string, import('./search.ts').SearchIndex>>;
   /** Texts of the language choice, by locale. */
   export const landing: Readonly<
     Record<

@@ -14,6 +14,8 @@ import { lessonMarkdown } from './lesson/markdown.ts';
 import { keepOffline, readUpdateTexts } from './offline.ts';
 import type { ParsedOptions } from './options.ts';
 import { formatHuman } from './report/human.ts';
+import { writeFullText } from './search/full-text.ts';
+import { toSearchIndex } from './search/search-index.ts';
 import { securePages } from './security/secure-pages.ts';
 import { createSteps } from './steps.ts';
 import { handedModules, virtualModuleId, virtualModules } from './virtual-modules.ts';
@@ -33,6 +35,8 @@ export interface SiteSettings {
   readonly ownsSitemap: boolean;
   /** Interface texts in the language of a content file, by absolute path. */
   readonly texts: (file: string) => Text;
+  /** All interface texts of a locale by `<prefix>.<key>`, gaps unfilled. */
+  readonly textTable: (locale: Locale) => Readonly<Record<string, string>>;
 }
 
 /**
@@ -111,6 +115,15 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                   glossaries: Object.fromEntries(
                     site.locales.map((locale) => [locale, toGlossary(result.deck, locale)]),
                   ),
+                  searchIndexes: Object.fromEntries(
+                    site.locales.map((locale) => [
+                      locale,
+                      toSearchIndex(result.deck, locale, {
+                        language: site.languages[locale] ?? locale,
+                        texts: selectTexts(site.textTable(locale)),
+                      }),
+                    ]),
+                  ),
                   siteTitle: site.siteTitle,
                   feeds: hosting.feeds,
                   previews: hosting.previews,
@@ -151,6 +164,10 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
         const dist = fileURLToPath(dir);
+        const paths = pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname));
+        const found = await steps.measure('search', () =>
+          writeFullText({ dist, base, deck: result.deck, languages: site.languages, pages: paths }),
+        );
         await steps.measure('hosting', () => hosting.write(dist, logger));
         const { scripts } = await steps.measure('policies', () => securePages(dist));
         await writeHeaders(dist, base, scripts);
@@ -159,12 +176,13 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
           keepOffline({
             dist,
             base,
-            pages: pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname)),
+            pages: paths,
             languages: site.languages,
             isOn: site.offline,
           }),
         );
         logger.info(kept);
+        logger.info(`${found} pages can be searched.`);
         logger.info(`Own steps: ${steps.format()}.`);
       },
     },
@@ -182,10 +200,12 @@ const ROUTES = {
   '/[locale]/data/': '../routes/data.astro',
   '/[locale]/offline/': '../routes/offline.astro',
   '/[locale]/settings/': '../routes/settings.astro',
+  '/[locale]/search/': '../routes/search.astro',
   '/[locale]/map/': '../routes/map.astro',
   [`/${PREFIX}/deck.json`]: '../routes/manifest.json.ts',
   [`/${PREFIX}/[locale]/glossary.json`]: '../routes/glossary.json.ts',
   [`/${PREFIX}/[locale]/cards.json`]: '../routes/card-texts.json.ts',
+  [`/${PREFIX}/[locale]/search.json`]: '../routes/search.json.ts',
   [`/${PREFIX}/[locale]/[...lesson].json`]: '../routes/lesson-deck.json.ts',
 };
 
@@ -209,6 +229,11 @@ function createLessonDecks(deck: Deck): Record<string, LessonDeck> {
       lessons.map((lesson) => [`${locale}/${lesson.id}`, toLessonDeck(deck, lesson.id, locale)]),
     ),
   );
+}
+
+/** The texts that the search shows, apart from the page's own. */
+function selectTexts(table: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(table).filter(([key]) => key.startsWith(`${PREFIX}.search.`)));
 }
 
 function withSlashes(base: string): string {

@@ -10,6 +10,7 @@ const OVERRIDES = {
   Head: new URL('../routes/overrides/Head.astro', import.meta.url).pathname,
   Footer: new URL('../routes/overrides/Footer.astro', import.meta.url).pathname,
   PageTitle: new URL('../routes/overrides/PageTitle.astro', import.meta.url).pathname,
+  Search: new URL('../routes/overrides/Search.astro', import.meta.url).pathname,
   ThemeProvider: new URL('../routes/overrides/ThemeProvider.astro', import.meta.url).pathname,
   ThemeSelect: new URL('../routes/overrides/ThemeSelect.astro', import.meta.url).pathname,
 };
@@ -38,7 +39,12 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
         const locales = Object.keys(languages);
         const defaultLocale = config.defaultLocale ?? locales[0] ?? '';
         const { landing, translationCards, offline } = parseOptions(options, locales);
-        updateConfig({ customCss: [STYLES, ...(config.customCss ?? [])], disable404Route: true });
+        updateConfig({
+          customCss: [STYLES, ...(config.customCss ?? [])],
+          disable404Route: true,
+          // The integration makes its own index.
+          pagefind: false,
+        });
         // A site's own component stays; what is set and Starlight's is only its default.
         const isDefault = (name: string) =>
           config.components?.[name as keyof typeof OVERRIDES]?.startsWith('@astrojs/starlight/') ?? true;
@@ -73,6 +79,8 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
             siteTitle: typeof config.title === 'string' ? config.title : (config.title[defaultLocale] ?? ''),
             texts: (file) => textsOf(absolutePathToLang(file)),
             textsOf,
+            textTable: (locale) =>
+              useTranslations(languages[locale] ?? locale).all() as Record<string, string>,
           }),
         );
       },

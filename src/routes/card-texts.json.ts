@@ -1,7 +1,7 @@
 import { deck, lessonDecks } from 'virtual:recall/deck';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { plainText } from '../components/quiz/plain-text.ts';
 import type { LessonDeck } from '../format/deck.ts';
+import { plainText } from '../search/plain-text.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
   deck.locales.map((locale) => ({

@@ -41,8 +41,13 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     forbiddenGlobals: DOM,
     exemptFiles: ['src/store/browser.ts'],
   },
+  search: {
+    folders: ['format'],
+    packages: [],
+    forbiddenGlobals: [...DOM, ...STORAGE, ...CLOCK, ...CHANCE],
+  },
   components: {
-    folders: ['format', 'quiz', 'scheduler', 'store'],
+    folders: ['format', 'quiz', 'scheduler', 'store', 'search'],
     packages: [
       'astro',
       'astro/*',
@@ -55,12 +60,12 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     ],
   },
   routes: {
-    folders: ['format', 'components'],
+    folders: ['format', 'components', 'search'],
     packages: ['astro', 'astro:content', '@astrojs/starlight/*', 'virtual:*'],
   },
   offline: { folders: ['format'], packages: ['workbox-*'] },
   integration: {
-    folders: ['format', 'compile', 'offline'],
+    folders: ['format', 'compile', 'offline', 'search'],
     packages: [
       'astro',
       'astro/*',

@@ -61,7 +61,7 @@ for (const language of LANGUAGES) {
           await context.setOffline(isOffline);
           await page.goto(`${locale}/${language.lesson.path}/`);
           await search(page, language.lesson.query);
-          await expect(page.locator('.pagefind-ui__result-link').first()).toBeVisible();
+          await expect(page.locator('.recall-search__lesson a').first()).toBeVisible();
 
           await openReview(page, language);
           const left = await leftOf(page);

@@ -27,7 +27,7 @@ for (const language of LANGUAGES) {
         await page.goto(`${locale}/${lesson.path}/`);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson.title);
         await search(page, lesson.query);
-        await expect(page.locator('.pagefind-ui__result-link').first()).toBeVisible();
+        await expect(page.locator('.recall-search__lesson a').first()).toBeVisible();
 
         await openReview(page, language);
         const before = await leftOf(page);

@@ -74,7 +74,7 @@ for (const { locale, lesson } of LANGUAGES) {
   test(`a search in ${locale} finds the lesson and not the other language`, async ({ page }) => {
     await page.goto(`${locale}/`);
     await search(page, lesson.query);
-    const links = page.locator('.pagefind-ui__result-link');
+    const links = page.locator('.recall-search [role="option"]');
     await expect(links.first()).toBeVisible();
     const hrefs = await links.evaluateAll((elements) =>
       elements.map((element) => element.getAttribute('href') ?? ''),

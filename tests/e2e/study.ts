@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './console.ts';
 
 /** The two languages of the site with the words that the tests look for. */
@@ -58,14 +58,25 @@ export async function leftOf(page: Page): Promise<number> {
   return Number(text?.match(/\d+/)?.[0]);
 }
 
-/** Opens the search and types a query. */
+/** The field of the search. */
+export function searchField(page: Page): Locator {
+  return page.locator('.recall-search__field');
+}
+
+/** Opens the search dialog, types a query and waits until everything that it finds is shown. */
 export async function search(page: Page, query: string): Promise<void> {
-  // Its script enables the button some time before it listens to the shortcut.
+  // The page listens to the shortcut once its scripts have run.
   await expect(async () => {
     await page.keyboard.press('Control+k');
-    await expect(page.getByRole('textbox')).toBeVisible({ timeout: 2000 });
+    await expect(searchField(page)).toBeVisible({ timeout: 5000 });
   }).toPass();
-  await page.getByRole('textbox').fill(query);
+  await typeSearch(page, query);
+}
+
+/** Types another query into an open search and waits until everything that it finds is shown. */
+export async function typeSearch(page: Page, query: string): Promise<void> {
+  await searchField(page).fill(query);
+  await expect(page.locator('.recall-search')).toHaveAttribute('data-settled', query);
 }
 
 /** Waits until the site, with one language of it, is kept for offline use and this page is served from what is kept. */

@@ -1,7 +1,7 @@
 import type { MatchText } from '../../format/question.ts';
 import { presentQuestion, readJoined, writeJoined } from '../../quiz/index.ts';
+import { plainText } from '../../search/plain-text.ts';
 import { Html } from '../quiz/Html.tsx';
-import { plainText } from '../quiz/plain-text.ts';
 import type { ControlProps } from './control.ts';
 import { MarkLabel } from './MarkLabel.tsx';
 

@@ -1,4 +1,4 @@
-import { plainText } from '../quiz/plain-text.ts';
+import { plainText } from '../../search/plain-text.ts';
 import type { Texts } from '../texts.ts';
 import { nameAct } from './act.ts';
 import type { Session } from './session.ts';

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { ItemId, LessonId } from '../../format/id.ts';
+import { plainText } from '../../search/plain-text.ts';
 import type { Decks } from '../decks.ts';
-import { plainText } from '../quiz/plain-text.ts';
 import type { Texts } from '../texts.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { LessonId } from '../../format/id.ts';
-import { plainText } from '../quiz/plain-text.ts';
+import { plainText } from '../../search/plain-text.ts';
 import type { Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import type { Session } from './session.ts';

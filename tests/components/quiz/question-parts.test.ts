@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { moveKey } from '../../../src/components/kinds/moved-keys.ts';
-import { plainText } from '../../../src/components/quiz/plain-text.ts';
 import { choosingBy } from '../../../src/components/quiz/question-pool.ts';
 import { parseScope } from '../../../src/components/quiz/SetupFields.tsx';
+import { plainText } from '../../../src/search/plain-text.ts';
 import { MORNING } from '../study-fixture.ts';
 import { createQuizStudy, QUESTIONS } from './study-fixture.ts';
 

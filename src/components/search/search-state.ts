@@ -1,0 +1,127 @@
+import { options } from 'virtual:recall/options';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { NoteId } from '../../format/id.ts';
+import type { Locale } from '../../format/locale.ts';
+import { type ConceptMemory, hasStarted, openConceptMemories } from './concept-memory.ts';
+import { type CourseSearch, openCourseSearch } from './course-search.ts';
+import type { RecentSearches } from './recent.ts';
+import {
+  type ConceptLine,
+  isEmpty,
+  type LessonLine,
+  NO_RESULTS,
+  type Results,
+  type Scope,
+} from './results.ts';
+
+/** What a search shows, and what a reader does to it. */
+export interface SearchState {
+  readonly search: CourseSearch;
+  readonly recent: RecentSearches;
+  readonly text: ReadonlySignal<string>;
+  readonly scope: ReadonlySignal<Scope>;
+  readonly results: ReadonlySignal<Results>;
+  /** `settled`: what is shown is all that there is for the text. */
+  readonly phase: ReadonlySignal<'idle' | 'waiting' | 'settled' | 'failed'>;
+  /** Shown where nothing was found. */
+  readonly instead: ReadonlySignal<Instead | undefined>;
+  readonly memoryOf: ReadonlySignal<((concept: NoteId) => ConceptMemory) | undefined>;
+  type(text: string): void;
+  narrow(scope: Partial<Scope>): void;
+}
+
+/** What is offered in place of results. */
+export interface Instead {
+  readonly nearest: readonly ConceptLine[];
+  /** What other languages have. */
+  readonly others: readonly {
+    readonly locale: Locale;
+    readonly language: string;
+    readonly lessons: readonly LessonLine[];
+  }[];
+}
+
+/** Creates the state of one search. */
+export function createSearchState(search: CourseSearch, recent: RecentSearches): SearchState {
+  const text = signal('');
+  const scope = signal<Scope>({ kind: 'all', module: '' });
+  const found = signal<Results>(NO_RESULTS);
+  const phase = signal<'idle' | 'waiting' | 'settled' | 'failed'>('idle');
+  const instead = signal<Instead | undefined>(undefined);
+  const memoryOf = signal<((concept: NoteId) => ConceptMemory) | undefined>(undefined);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let run = 0;
+
+  const findTexts = async (own: number) => {
+    const isStale = () => own !== run;
+    try {
+      const texts = await search.findTexts(text.value, scope.value);
+      if (isStale()) return;
+      found.value = { ...found.value, ...texts };
+      phase.value = 'settled';
+      if (!isEmpty(found.value)) return;
+      instead.value = { nearest: search.findNearest(text.value), others: [] };
+      const others = await findInOthers(search, text.value, scope.value);
+      if (!isStale()) instead.value = { ...instead.value, others };
+    } catch {
+      if (!isStale()) phase.value = 'failed';
+    }
+  };
+  const refresh = (delay: number) => {
+    clearTimeout(waiting);
+    run++;
+    instead.value = undefined;
+    if (text.value.trim() === '') {
+      found.value = NO_RESULTS;
+      phase.value = 'idle';
+      return;
+    }
+    // The lessons found for the letters before stay until the new ones are there: nothing jumps.
+    found.value = { ...found.value, concepts: search.findConcepts(text.value, scope.value) };
+    phase.value = 'waiting';
+    const own = run;
+    waiting = setTimeout(() => void findTexts(own), delay);
+  };
+  if (hasStarted()) {
+    openConceptMemories(search.index.locale).then(
+      (read) => {
+        memoryOf.value = read;
+      },
+      () => undefined,
+    );
+  }
+  return {
+    search,
+    recent,
+    text,
+    scope,
+    results: computed(() => found.value),
+    phase,
+    instead,
+    memoryOf,
+    type(typed) {
+      if (typed === text.value) return;
+      text.value = typed;
+      refresh(SETTLE_MS);
+    },
+    narrow(change) {
+      scope.value = { ...scope.value, ...change };
+      refresh(0);
+    },
+  };
+}
+
+/** Milliseconds without a key after which the texts are searched; concepts are at once. */
+const SETTLE_MS = 50;
+
+async function findInOthers(search: CourseSearch, text: string, scope: Scope): Promise<Instead['others']> {
+  const others = Object.keys(options.languages).filter((locale) => locale !== search.index.locale);
+  const found = await Promise.all(
+    others.map(async (locale) => {
+      const other = await openCourseSearch(options.base, locale);
+      const { lessons } = await other.findTexts(text, { ...scope, kind: 'lesson' });
+      return { locale, language: other.index.language, lessons: lessons.slice(0, 3) };
+    }),
+  ).catch(() => []);
+  return found.filter(({ lessons }) => lessons.length > 0);
+}

@@ -1,0 +1,147 @@
+import type { Folder } from './fold.ts';
+import { beginsWord } from './query.ts';
+import { CJK } from './words.ts';
+
+/** What Pagefind keeps of a page: its text as words, and the anchors among them. */
+export interface PageText {
+  /** Words divided by zero-width spaces, or by spaces if there are none. */
+  readonly text: string;
+  readonly anchors: readonly Anchor[];
+}
+
+/** An element with an id. */
+export interface Anchor {
+  readonly element: string;
+  readonly id: string;
+  readonly text: string;
+  /** How many words of the page stand before it. */
+  readonly location: number;
+}
+
+/** A stretch of a page below one anchor; the first has none. */
+export interface Passage {
+  readonly anchor: Anchor | undefined;
+  readonly text: string;
+}
+
+/** A piece of text, found or not. */
+export interface Segment {
+  readonly text: string;
+  readonly isHit: boolean;
+}
+
+/** Cuts a page at those of its anchors that are wanted. */
+export function cutPassages({ text, anchors }: PageText, isWanted: (anchor: Anchor) => boolean): Passage[] {
+  const isSpaced = !text.includes(ZERO_WIDTH);
+  const words = isSpaced ? text.split(/[^\S\uFEFF]+/) : text.split(ZERO_WIDTH);
+  const starts = anchors.filter(isWanted).toSorted((a, b) => a.location - b.location);
+  const passages: Passage[] = [];
+  const add = (anchor: Anchor | undefined, from: number, to: number) => {
+    const own = words
+      .slice(from, to)
+      .join(isSpaced ? ' ' : '')
+      .trim();
+    if (own !== '' || anchor) passages.push({ anchor, text: own });
+  };
+  add(undefined, 0, starts[0]?.location ?? words.length);
+  for (const [at, anchor] of starts.entries()) {
+    add(anchor, anchor.location, starts[at + 1]?.location ?? words.length);
+  }
+  return passages;
+}
+
+/** Where the terms stand in a text, as ranges in UTF-16 units, in order and apart; and how many terms are there. */
+export function findTerms(
+  text: string,
+  terms: readonly string[],
+  folder: Folder,
+): { readonly ranges: readonly (readonly [number, number])[]; readonly found: number } {
+  const { text: folded, places } = folder.foldWithPlaces(text);
+  const ranges: [number, number][] = [];
+  let found = 0;
+  for (const term of terms) {
+    const own = CJK.test(term) ? findRuns(folded, term) : findWords(folded, term);
+    if (own.length > 0) found++;
+    for (const [from, to] of own) ranges.push([places[from] ?? text.length, places[to] ?? text.length]);
+  }
+  ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  return { ranges: join(ranges), found };
+}
+
+/** A text as segments, those in `ranges` being hits. */
+export function toSegments(text: string, ranges: readonly (readonly [number, number])[]): Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  for (const [from, to] of ranges) {
+    if (from > at) segments.push({ text: text.slice(at, from), isHit: false });
+    segments.push({ text: text.slice(from, to), isHit: true });
+    at = to;
+  }
+  if (at < text.length) segments.push({ text: text.slice(at), isHit: false });
+  return segments;
+}
+
+/** The part of a text of about `length` units that has the most hits, from a word's or sentence's start. */
+export function excerpt(
+  text: string,
+  ranges: readonly (readonly [number, number])[],
+  length: number,
+): Segment[] {
+  if (text.length <= length) return toSegments(text, ranges);
+  const first = ranges[0]?.[0] ?? 0;
+  const counts = ranges.map(
+    ([from]) => ranges.filter(([other]) => other >= from && other < from + length).length,
+  );
+  const densest = ranges[counts.indexOf(Math.max(0, ...counts))]?.[0] ?? first;
+  const earliest = Math.max(0, densest - Math.floor(length / 3));
+  const start = earliest === 0 ? 0 : earliest + leadingLength(text.slice(earliest, densest));
+  const end = Math.min(text.length, start + length);
+  const cut = end === text.length ? end : start + trailingLength(text.slice(start, end));
+  const inside = ranges.filter(([from, to]) => from >= start && to <= cut);
+  return [
+    ...(start > 0 ? [{ text: '…', isHit: false }] : []),
+    ...toSegments(
+      text.slice(start, cut),
+      inside.map(([from, to]) => [from - start, to - start] as const),
+    ),
+    ...(cut < text.length ? [{ text: '…', isHit: false }] : []),
+  ];
+}
+
+const ZERO_WIDTH = '\u200b';
+
+function findRuns(folded: string, run: string): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (let at = folded.indexOf(run); at >= 0; at = folded.indexOf(run, at + run.length)) {
+    ranges.push([at, at + run.length]);
+  }
+  return ranges;
+}
+
+function findWords(folded: string, sought: string): [number, number][] {
+  return Array.from(folded.matchAll(/[a-z0-9\p{Ll}]+/gu)).flatMap(({ 0: word, index }): [number, number][] =>
+    beginsWord(word, sought) ? [[index, index + word.length]] : [],
+  );
+}
+
+function join(ranges: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const joined: [number, number][] = [];
+  for (const [from, to] of ranges) {
+    const last = joined.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  return joined;
+}
+
+/** How much to skip so that the excerpt does not begin within a word or just before a sentence. */
+function leadingLength(text: string): number {
+  const sentence = text.search(/(?<=[。！？；.!?;]\s?)(?=[^\s。！？；.!?;])/);
+  if (sentence > 0) return sentence;
+  return Math.max(0, text.search(/(?<=\s)\S/));
+}
+
+function trailingLength(text: string): number {
+  const last = /[\s\u3400-\u9fff，。！？；、][^\s\u3400-\u9fff，。！？；、]*$/.exec(text);
+  return last && last.index > text.length / 2 ? last.index + 1 : text.length;
+}
