@@ -3,6 +3,7 @@ import { storageNamespace } from '../format/storage-keys.ts';
 import { findStorage } from '../store/find-storage.ts';
 import { createPreferences } from '../store/preferences.ts';
 import { wakeTermNotes } from './glossary/wake-term-notes.ts';
+import { readReturnPoint } from './review/return-point.ts';
 import { registerServiceWorker } from './service-worker-registration.ts';
 import { allowSearch } from './trusted-types.ts';
 
@@ -10,6 +11,7 @@ rememberLocale();
 allowSearch(options.base);
 if (options.isKeptOffline) registerServiceWorker(options.base);
 wakeTermNotes(options.base);
+offerReturn();
 
 /** The start page opens what was read last. */
 function rememberLocale(): void {
@@ -17,4 +19,11 @@ function rememberLocale(): void {
   if (!(locale in options.languages)) return;
   // Without the rest of the store: every page remembers its language, few need more.
   createPreferences(findStorage(window), storageNamespace(options.base)).set('locale', locale);
+}
+
+/** The page that was opened from a card of the review leads back to it. */
+function offerReturn(): void {
+  const point = readReturnPoint(options.base);
+  if (point?.source !== location.pathname) return;
+  void import('./review/return-bar.ts').then(({ showReturnBar }) => showReturnBar(options.base, point));
 }

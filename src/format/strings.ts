@@ -137,6 +137,7 @@ export const STRING_KEYS = [
   'review.more.info',
   'review.more.undoable',
   'review.close',
+  'review.return',
   'review.help',
   'review.key.space',
   'review.key.enter',

@@ -231,3 +231,27 @@ describe('the limits of a day', () => {
     expect(session.queue.value.counts.fresh).toBe(1);
   });
 });
+
+describe('a session that was left for the source of a card', () => {
+  it('goes on with that card, its answer shown, and with what it had answered', async () => {
+    const world = await startSession();
+    await answer(world, 4);
+    const answers = world.session.run.answers.value;
+    const session = createSession(world.study, undefined, { item: 'plum' as CardId, answers });
+    await settled();
+    expect(session.view.value).toMatchObject({ state: 'back', face: { front: 'plum' } });
+    expect(session.run.answers.value).toEqual(answers);
+    world.wait(4000);
+    session.grade(3);
+    await settled();
+    expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'pear' } });
+  });
+
+  it('passes over a card that was answered meanwhile', async () => {
+    const world = await startSession();
+    await answer(world, 4);
+    const session = createSession(world.study, undefined, { item: 'apple' as CardId, answers: [] });
+    await settled();
+    expect(session.view.value).toMatchObject({ state: 'front', face: { front: 'pear' } });
+  });
+});

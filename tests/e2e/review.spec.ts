@@ -44,6 +44,25 @@ for (const language of LANGUAGES) {
     await expect(target).toContainText(front);
   });
 
+  test(`the source in ${language.locale} leads back to the card and its answer`, async ({ page }) => {
+    await openReview(page, language);
+    await answerByKeyboard(page, language, '4');
+    await expect(page.getByRole('button', { name: language.show })).toBeVisible();
+    const front = await frontOf(page);
+    for (const goBack of [() => page.locator('.recall-return a').click(), () => page.goBack()]) {
+      if ((await page.locator('.recall-review__back').count()) === 0) await page.keyboard.press('Space');
+      await expect(page.locator('.recall-review__grades')).toBeVisible();
+      await page.keyboard.press('e');
+      await expect(page.locator('.recall-return')).toBeVisible();
+      await goBack();
+      await expect(page.locator('.recall-review__back')).toBeVisible();
+      expect(await frontOf(page)).toBe(front);
+    }
+    await expect(page.locator('.recall-review__status progress')).toHaveAttribute('value', '1');
+    await page.goto(`${language.locale}/${language.lesson.path}/`);
+    await expect(page.locator('.recall-return')).toHaveCount(0);
+  });
+
   test(`undo in ${language.locale} brings the card back, also after a reload`, async ({ page }) => {
     await openReview(page, language);
     const first = await frontOf(page);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
-import type { LessonId } from '../../format/id.ts';
+import type { ItemId, LessonId } from '../../format/id.ts';
 import { Html } from '../quiz/Html.tsx';
 import type { Texts } from '../texts.ts';
 import { ChangedNote } from './ChangedNote.tsx';
@@ -11,10 +11,12 @@ interface Props {
   readonly view: CardView;
   readonly texts: Texts;
   readonly lessonHref: (lesson: LessonId) => string;
+  /** Called with the page of the source before it opens in this tab. */
+  readonly onSource: (source: string, item: ItemId) => void;
 }
 
 /** The card in hand: its question and, once asked for, its answer and where it comes from. */
-export function ReviewCard({ view, texts, lessonHref }: Props) {
+export function ReviewCard({ view, texts, lessonHref, onSource }: Props) {
   const { card, face, memory, changedSince, examRecall } = view;
   const article = useRef<HTMLElement>(null);
   const answer = useRef<HTMLDivElement>(null);
@@ -59,6 +61,10 @@ export function ReviewCard({ view, texts, lessonHref }: Props) {
             class="recall-review__source"
             href={`${lessonHref(card.lesson)}#${NOTE_ANCHOR_PREFIX}${card.note}`}
             aria-keyshortcuts="E"
+            onClick={(event) => {
+              const isOtherTab = event.ctrlKey || event.metaKey || event.shiftKey;
+              if (!isOtherTab) onSource(event.currentTarget.pathname, card.id);
+            }}
           >
             {texts('review.source')} · {face.lessonTitle}
           </a>

@@ -1,7 +1,7 @@
 import { options } from 'virtual:recall/options';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { LessonId } from '../../format/id.ts';
+import type { ItemId, LessonId } from '../../format/id.ts';
 import { storageNamespace } from '../../format/storage-keys.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
 import { BackupReminder } from '../data/BackupReminder.tsx';
@@ -23,6 +23,7 @@ import { Progress } from './Progress.tsx';
 import { adoptQuestionsPreference, chooseQuestions } from './questions-choice.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 import { ReviewQuestion } from './ReviewQuestion.tsx';
+import { forgetReturnPoint, keepReturnPoint, readReturnPoint } from './return-point.ts';
 import { StudyHeader } from './StudyHeader.tsx';
 import { createSession, type Session } from './session.ts';
 import { formatStudyLink, parseStudyLink, type StudyLink, toFilter } from './study-link.ts';
@@ -51,7 +52,10 @@ export function ReviewScreen({ texts, ...props }: ScreenProps & Course) {
   const start = (study: Study) => {
     opened.peek()?.session.close();
     const link = parseStudyLink(location.hash);
-    opened.value = { study, link, session: createSession(study, link && toFilter(link)) };
+    const point = readReturnPoint(options.base);
+    forgetReturnPoint(options.base);
+    const left = point?.review === location.pathname + location.hash ? point : undefined;
+    opened.value = { study, link, session: createSession(study, link && toFilter(link), left) };
   };
   const open = () => {
     failure.value = undefined;
@@ -62,16 +66,18 @@ export function ReviewScreen({ texts, ...props }: ScreenProps & Course) {
     openStudy(props.locale).then(begin, (error: unknown) => {
       failure.value = error instanceof Error ? error.message : String(error);
     });
-    const restart = () => {
-      const study = opened.peek()?.study;
-      if (study) start(study);
-    };
-    addEventListener('hashchange', restart);
-    return () => removeEventListener('hashchange', restart);
+  };
+  const restart = () => {
+    const study = opened.peek()?.study;
+    if (study) start(study);
   };
   // Opened once: the page is the lifetime of a session.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `open` is made anew at each render
-  useEffect(open, []);
+  useEffect(() => {
+    open();
+    addEventListener('hashchange', restart);
+    return () => removeEventListener('hashchange', restart);
+  }, []);
 
   if (failure.value) return <Failed texts={texts} reason={failure.value} retry={open} />;
   if (!opened.value) return <p class="recall-message">{texts('review.loading')}</p>;
@@ -97,6 +103,16 @@ function OpenReview({
     dialog.value = name;
   };
   const closeDialog = openDialog('none');
+  /** The source leads back to the card that it was opened from. */
+  const leave = (source: string, item: ItemId) =>
+    keepReturnPoint(options.base, {
+      source,
+      review: location.pathname + location.hash,
+      label: texts('review.return'),
+      closeName: texts('review.close'),
+      item,
+      answers: session.run.answers.peek(),
+    });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => handleKey(event, session, dialog);
     // A card in its steps becomes due by the clock alone, and a phone may wake on another day.
@@ -133,7 +149,7 @@ function OpenReview({
         <ReviewQuestion log={study.log} view={view} session={session} texts={texts} lessonHref={lessonHref} />
       )}
       {(view.state === 'front' || view.state === 'back') && (
-        <ReviewCard view={view} texts={texts} lessonHref={lessonHref} />
+        <ReviewCard view={view} texts={texts} lessonHref={lessonHref} onSource={leave} />
       )}
       <div class="recall-review__bar">
         {(view.state === 'front' || view.state === 'back') && (

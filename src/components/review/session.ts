@@ -12,7 +12,7 @@ import type { Study } from '../study.ts';
 import { type Act, findAct } from './act.ts';
 import { buildDailyQueue, draftExtension, type Extension, findExtension } from './daily-queue.ts';
 import { draftHandling, type Handling } from './handling.ts';
-import { createRun, type Run } from './run.ts';
+import { createRun, type Run, type RunAnswer } from './run.ts';
 import { buildChosenQueue, type SessionItem, type SessionQueue } from './session-queue.ts';
 import { createSiblings } from './siblings.ts';
 import { type CardView, isAnsweredSince, itemInHand, type View } from './view.ts';
@@ -24,6 +24,12 @@ export type Notice = { readonly type: 'done' | 'undone'; readonly act: Act };
 export interface Leech {
   readonly card: ManifestCard;
   readonly face: Face;
+}
+
+/** What a session that was left for the source of a card goes on with. */
+export interface LeftSession {
+  readonly item: ItemId;
+  readonly answers: readonly RunAnswer[];
 }
 
 /** A run through today's queue. */
@@ -62,12 +68,12 @@ export interface Session {
 
 /**
  * Starts a run: the first card of the queue is loaded at once. With a `filter` the run goes through the cards that it
- * chooses instead of the day's.
+ * chooses instead of the day's. A session that was `left` goes on with the same card, its answer shown.
  */
-export function createSession(study: Study, filter?: StudyFilter): Session {
+export function createSession(study: Study, filter?: StudyFilter, left?: LeftSession): Session {
   const { decks, log, schedule } = study;
   const now = signal(study.now());
-  const run = createRun();
+  const run = createRun(left?.answers);
   const queue = computed((): SessionQueue => {
     if (!filter) return buildDailyQueue(decks, schedule.value, now.value);
     const events = applyRenames(log.events(), decks.history);
@@ -91,10 +97,20 @@ export function createSession(study: Study, filter?: StudyFilter): Session {
   /** What is in hand stays there until it is answered, here or in another tab. */
   let held: ManifestItem | undefined;
   /** What comes first, wherever it stands in the queue: a card whose answer was taken back. */
-  let wanted: ItemId | undefined;
+  let wanted = left?.item;
+  /** Whose answer is shown at once. */
+  let revealed = left?.item;
   /** While the next card is fetched the last one still shows, and must not be answered twice. */
   let isFetching = false;
 
+  const reveal = () => {
+    const shown = view.value;
+    if (shown.state !== 'front') return;
+    const { id } = shown.card;
+    const siblings = siblingsOf(shown.card);
+    const preview = previewGrades({ item: id, schedule: schedule.peek(), now: study.now(), siblings });
+    view.value = { ...shown, state: 'back', preview };
+  };
   const load = async (
     item: ManifestItem,
     { memory, changedSince, isCram = false, examRecall }: Omit<SessionItem, 'kind' | 'item'>,
@@ -114,6 +130,8 @@ export function createSession(study: Study, filter?: StudyFilter): Session {
       if (held !== item) return;
       isFetching = false;
       view.value = loaded;
+      if (item.id === revealed) reveal();
+      revealed = undefined;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (held === item) view.value = { state: 'failed', reason };
@@ -179,14 +197,7 @@ export function createSession(study: Study, filter?: StudyFilter): Session {
     notice,
     leech,
     extension: computed(() => findExtension(decks, schedule.value, now.value)),
-    reveal: () => {
-      const shown = view.value;
-      if (shown.state !== 'front') return;
-      const { id } = shown.card;
-      const siblings = siblingsOf(shown.card);
-      const preview = previewGrades({ item: id, schedule: schedule.peek(), now: study.now(), siblings });
-      view.value = { ...shown, state: 'back', preview };
-    },
+    reveal,
     grade: (grade) => {
       const shown = view.value;
       if (shown.state !== 'back' || isFetching) return;

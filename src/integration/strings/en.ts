@@ -142,6 +142,7 @@ export const en = {
   'review.more.info': 'History and details of this card',
   'review.more.undoable': 'Any of these can be taken back (U).',
   'review.close': 'Close',
+  'review.return': 'Back to the review',
   'review.help': 'Keys',
   'review.key.space': 'Space',
   'review.key.enter': 'Enter',

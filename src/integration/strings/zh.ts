@@ -137,6 +137,7 @@ export const zh = {
   'review.more.info': '卡片的详细记录',
   'review.more.undoable': '这些操作都可以撤销（U）。',
   'review.close': '关闭',
+  'review.return': '回到复习',
   'review.help': '键盘操作',
   'review.key.space': '空格',
   'review.key.enter': '回车',
