@@ -100,6 +100,22 @@ test('each term and card bears the mark of its state, in shape and in words', as
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
+test('a row of a fact table bears one mark for its cells, and says how many are in which state', async ({
+  page,
+}) => {
+  const log = [withId(answer('virtualization-types.binary-translation.sensitive', DAY, { days: 10 }), 1)];
+  await openLesson(page, en.locale, log, 'types/comparison');
+  const mark = page.locator('.recall-facts tbody tr').first().locator('.recall-mark');
+  await expect(mark).toHaveAccessibleName('6 cards, 5 of them: New');
+  await mark.click();
+  const rows = page.getByRole('dialog').getByRole('listitem');
+  await expect(rows).toHaveText([/Known.*due in 9 d/, /New.*× 5$/]);
+  await expect(rows.first().getByRole('link', { name: 'Details' })).toHaveAttribute(
+    'href',
+    '/en/cards/#virtualization-types.binary-translation.sensitive',
+  );
+});
+
 test('a card is suspended from its mark, taken back, and the figures follow', async ({ page }) => {
   await openLesson(page, en.locale);
   const mark = page.locator('.recall-note .recall-mark').first();
@@ -159,13 +175,13 @@ for (const { locale } of LANGUAGES) {
 }
 
 /** Opens the lesson as someone with this log, at {@link NOW}. */
-async function openLesson(page: Page, locale: string, log = LOG): Promise<void> {
+async function openLesson(page: Page, locale: string, log = LOG, path: string = PATH): Promise<void> {
   await page.clock.setFixedTime(NOW.at);
   const entries = log.map((event) => [`recall:/${keyOfEventId(event.id)}`, formatRecord(event)] as const);
   await page.addInitScript((rows) => {
     for (const [key, text] of rows) localStorage.setItem(key, text);
   }, entries);
-  await page.goto(`${locale}/${PATH}/`);
+  await page.goto(`${locale}/${path}/`);
   await expect(page.locator('.recall-lesson-cards__counts')).toBeVisible();
 }
 
