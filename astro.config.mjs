@@ -32,6 +32,19 @@ export default defineConfig({
       credits: false,
       plugins: [
         recall({
+          app: {
+            icon: './content/assets/mark.svg',
+            screenshots: {
+              zh: {
+                narrow: './content/assets/screenshots/zh-narrow.webp',
+                wide: './content/assets/screenshots/zh-wide.webp',
+              },
+              en: {
+                narrow: './content/assets/screenshots/en-narrow.webp',
+                wide: './content/assets/screenshots/en-wide.webp',
+              },
+            },
+          },
           landing: {
             zh: {
               headline: '把虚拟化学懂，并且记住',

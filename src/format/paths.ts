@@ -19,6 +19,7 @@ export function glossaryPath(locale: Locale): string {
 export function cardTextsPath(locale: Locale): string {
   return `${PREFIX}/${locale}/cards.json`;
 }
+
 /** Path of what the search loads first, relative to the site's base path. */
 export function searchIndexPath(locale: Locale): string {
   return `${PREFIX}/${locale}/search.json`;
@@ -26,3 +27,11 @@ export function searchIndexPath(locale: Locale): string {
 
 /** Folder of the full-text index, relative to the site's base path. */
 export const FULL_TEXT_PATH = 'pagefind/';
+
+/** Path of a language’s web app manifest, below the base path. */
+export function appManifestPath(locale: Locale): string {
+  return `${locale}/app.webmanifest`;
+}
+
+/** The icon that Apple’s systems take from a page, below the base path. */
+export const TOUCH_ICON_PATH = `${PREFIX}/icons/touch.png`;

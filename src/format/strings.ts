@@ -627,6 +627,7 @@ export const STRING_KEYS = [
   'update.ready',
   'update.accept',
   'update.later',
+  'app.search',
   'offline.title',
   'offline.description',
   'offline.loading',

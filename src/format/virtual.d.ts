@@ -43,4 +43,9 @@ declare module 'virtual:recall/deck' {
   export const feeds: readonly string[];
   /** Paths of pages with a picture for shared links, below the base path. */
   export const previews: readonly string[];
+  /** How the site looks as an installed app; `mark` is SVG. */
+  export const app: {
+    readonly mark: string;
+    readonly themeColor: { readonly light: string; readonly dark: string };
+  };
 }

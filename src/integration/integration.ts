@@ -6,6 +6,8 @@ import type { Deck, LessonDeck } from '../format/deck.ts';
 import type { Issue } from '../format/issue.ts';
 import type { Locale } from '../format/locale.ts';
 import { PREFIX } from '../format/prefix.ts';
+import { readMark } from './app/mark.ts';
+import { writeApp } from './app/write-app.ts';
 import { isCourseFile, loadCourse } from './course.ts';
 import { createHosting, type Hosting } from './hosting/hosting.ts';
 import { writeHeaders } from './hosting/write-headers.ts';
@@ -29,6 +31,7 @@ export interface SiteSettings {
   readonly translationCards: boolean;
   readonly siteTitle: string;
   readonly offline: boolean;
+  readonly app: ParsedOptions['app'];
   /** Interface texts by language tag. */
   readonly textsOf: (language: string) => Text;
   /** Whether the site leaves its sitemap to the engine. */
@@ -49,6 +52,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
   let recompile: () => Promise<void>;
   let base = '/';
   let root = '';
+  let mark = '';
   const steps = createSteps();
   return {
     name: PREFIX,
@@ -57,6 +61,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         if (command === 'preview') return;
         base = withSlashes(config.base);
         root = fileURLToPath(config.root);
+        mark = await readMark(root, site.app.icon);
         recompile = async () => {
           const course = await loadCourse(root, {
             locales: site.locales,
@@ -90,6 +95,10 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         );
         for (const [pattern, entrypoint] of Object.entries(ROUTES)) {
           injectRoute({ pattern, entrypoint: new URL(entrypoint, import.meta.url), prerender: true });
+        }
+        if (site.app.icon) {
+          const entrypoint = new URL('../routes/favicon.svg.ts', import.meta.url);
+          injectRoute({ pattern: '/favicon.svg', entrypoint, prerender: true });
         }
         injectScript('page', `import ${JSON.stringify(SITE_SCRIPT)};`);
         updateConfig({
@@ -133,6 +142,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                       return [locale, { title: texts('missing.title'), text: texts('missing.text') }];
                     }),
                   ),
+                  app: { mark, themeColor: site.app.themeColor },
                   landing: Object.fromEntries(
                     Object.entries(site.landing).map(([locale, text]) => [
                       locale,
@@ -169,6 +179,8 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
           writeFullText({ dist, base, deck: result.deck, languages: site.languages, pages: paths }),
         );
         await steps.measure('hosting', () => hosting.write(dist, logger));
+        const paths = pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname));
+        await steps.measure('app', () => writeApp({ ...site, root, dist, base, mark, pages: paths }));
         const { scripts } = await steps.measure('policies', () => securePages(dist));
         await writeHeaders(dist, base, scripts);
         // Last: whatever changes the build after this would be kept as it was before.

@@ -7,6 +7,26 @@ const landingText = z.strictObject({
   action: z.string().min(1),
 });
 
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #faf8f2');
+
+const screenshots = z.strictObject({ narrow: z.string().min(1), wide: z.string().min(1) });
+
+const appOptions = z.strictObject({
+  /** Below the icon; as a rule at most twelve letters. The site’s title, if missing. */
+  shortName: z.string().min(1).optional(),
+  /** The site’s mark: an SVG file, by its path in the project. It is the favicon, too. */
+  icon: z
+    .string()
+    .regex(/\.svg$/, 'must be an SVG file')
+    .optional(),
+  /** Colour of the window’s frame, in both themes. */
+  themeColor: z.strictObject({ light: color, dark: color }).default({ light: '#faf8f2', dark: '#161f1f' }),
+  /** Behind the icon, and while the app starts. */
+  backgroundColor: color.default('#fdfcf8'),
+  /** Pictures for the dialog that offers to install, by locale: image files in the project. */
+  screenshots: z.record(z.string(), screenshots).optional(),
+});
+
 const optionsSchema = z.strictObject({
   /** Texts of the page where a reader chooses a language, by locale. */
   landing: z.record(z.string(), landingText),
@@ -14,6 +34,8 @@ const optionsSchema = z.strictObject({
   translationCards: z.boolean().default(false),
   /** Whether readers’ browsers keep the site; `false` makes those that do forget it. */
   offline: z.boolean().default(true),
+  /** How the site looks as an installed app. */
+  app: appOptions.prefault({}),
 });
 
 /** What a site says to the engine in its Astro config. */
@@ -36,7 +58,7 @@ export function parseOptions(options: unknown, locales: readonly Locale[]): Pars
     [
       'The options of the Recall plugin are not valid:',
       ...problems.map((problem) => `  - ${problem}`),
-      `Valid: { landing: { <locale>: { headline, lead, action } }, translationCards?: boolean, offline?: boolean } with the locales ${locales.join(', ')}.`,
+      `Valid: { landing: { <locale>: { headline, lead, action } }, translationCards?: boolean, offline?: boolean, app?: { shortName?, icon?, themeColor?: { light, dark }, backgroundColor?, screenshots?: { <locale>: { narrow, wide } } } } with the locales ${locales.join(', ')}.`,
     ].join('\n'),
   );
 }

@@ -38,7 +38,7 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
         const languages = parseLanguages(config.locales);
         const locales = Object.keys(languages);
         const defaultLocale = config.defaultLocale ?? locales[0] ?? '';
-        const { landing, translationCards, offline } = parseOptions(options, locales);
+        const { landing, translationCards, offline, app } = parseOptions(options, locales);
         updateConfig({
           customCss: [STYLES, ...(config.customCss ?? [])],
           disable404Route: true,
@@ -76,6 +76,7 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
             landing,
             translationCards,
             offline,
+            app,
             siteTitle: typeof config.title === 'string' ? config.title : (config.title[defaultLocale] ?? ''),
             texts: (file) => textsOf(absolutePathToLang(file)),
             textsOf,

@@ -1,4 +1,5 @@
 import type { Locale } from '../format/locale.ts';
+import { appManifestPath } from '../format/paths.ts';
 import { PREFIX } from '../format/prefix.ts';
 import type { ListedFile } from './file-list.ts';
 
@@ -64,7 +65,9 @@ export function localeOfFile(path: string, languages: Readonly<Record<Locale, st
   if (first === SEARCH_FOLDER) return localeOfSearchFile(path.slice(first.length + 1), languages);
   const locale = first === PREFIX ? second : first;
   if (!(locale in languages)) return undefined;
-  return path === `${offlinePage(locale)}index.html` ? undefined : locale;
+  // Asked for by pages that stand in for others, whatever language is kept.
+  const isShared = [`${offlinePage(locale)}index.html`, appManifestPath(locale)].includes(path);
+  return isShared ? undefined : locale;
 }
 
 /**

@@ -1,8 +1,9 @@
-import { deck } from 'virtual:recall/deck';
+import { app, deck } from 'virtual:recall/deck';
 import { options } from 'virtual:recall/options';
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { createTexts, selectTexts, type Texts } from '../components/texts.ts';
 import type { Locale } from '../format/locale.ts';
+import { appManifestPath, TOUCH_ICON_PATH } from '../format/paths.ts';
 import type { StringKey } from '../format/strings.ts';
 import { createCourseNavigation, type Place } from './navigation.ts';
 
@@ -19,6 +20,9 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
     route.entry.data.pagefind = false;
     route.head.push({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } });
   }
+
+  // The build makes what these name; a development server has none of it.
+  if (import.meta.env.PROD) route.head.push(...appTags(locale));
 
   const path = context.url.pathname.slice(options.base.length + locale.length + 1).replace(/\/$/, '');
   const { texts, navigate } = frameOf(locale, () =>
@@ -87,6 +91,20 @@ function frameOf(locale: Locale, createFrameTexts: () => Texts): Frame {
 interface Frame {
   readonly texts: Texts;
   readonly navigate: ReturnType<typeof createCourseNavigation>;
+}
+
+/** What lets a browser offer a page as an app, and colours its frame. */
+function appTags(locale: Locale) {
+  const { base } = options;
+  const link = (rel: string, path: string) => ({ tag: 'link' as const, attrs: { rel, href: base + path } });
+  return [
+    link('manifest', appManifestPath(locale)),
+    link('apple-touch-icon', TOUCH_ICON_PATH),
+    ...Object.entries(app.themeColor).map(([scheme, content]) => ({
+      tag: 'meta' as const,
+      attrs: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content },
+    })),
+  ];
 }
 
 /** A Markdown plugin that throws leaves an entry with a body and no HTML; Astro only logs it and exits 0. */

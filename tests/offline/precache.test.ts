@@ -49,6 +49,8 @@ describe('the language that needs a file', () => {
     ['pagefind/wasm.unknown.pagefind', undefined],
     ['pagefind/pagefind-entry.json', undefined],
     ['zh/offline/index.html', undefined],
+    ['zh/app.webmanifest', undefined],
+    ['zh/map/app.webmanifest', 'zh'],
   ])('of %s: %s', (path, locale) => {
     expect(localeOfFile(path, LANGUAGES)).toBe(locale);
   });

@@ -674,6 +674,7 @@ export const en = {
   'update.ready': 'A new version is ready.',
   'update.accept': 'Reload',
   'update.later': 'Later',
+  'app.search': 'Search',
   'offline.title': 'Offline use',
   'offline.description':
     'What this device keeps of the site, how much room it takes, and whether it works without a network.',
