@@ -179,7 +179,6 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
           writeFullText({ dist, base, deck: result.deck, languages: site.languages, pages: paths }),
         );
         await steps.measure('hosting', () => hosting.write(dist, logger));
-        const paths = pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname));
         await steps.measure('app', () => writeApp({ ...site, root, dist, base, mark, pages: paths }));
         const { scripts } = await steps.measure('policies', () => securePages(dist));
         await writeHeaders(dist, base, scripts);
