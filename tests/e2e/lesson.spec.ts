@@ -78,6 +78,19 @@ test('a learner sees what the scheduler says, and nothing moves when it comes', 
   expect(await readShifts(page)).toBeLessThan(0.001);
 });
 
+test.describe('on a small screen, at the end of the page', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the figures come into room that was kept for them', async ({ page }) => {
+    await keepShifts(page);
+    for (const { locale } of LANGUAGES) {
+      await openLesson(page, locale, LOG, `${PATH}/#recall-lesson-cards-title`);
+      await expect(page.locator('.recall-lesson-cards__figures')).toBeInViewport();
+      expect(await readShifts(page), locale).toBeLessThan(0.001);
+    }
+  });
+});
+
 test('each term and card bears the mark of its state, in shape and in words', async ({ page }) => {
   await openLesson(page, zh.locale);
   const mark = (anchor: string) =>
@@ -104,7 +117,7 @@ test('a row of a fact table bears one mark for its cells, and says how many are 
   page,
 }) => {
   const log = [withId(answer('virtualization-types.binary-translation.sensitive', DAY, { days: 10 }), 1)];
-  await openLesson(page, en.locale, log, 'types/comparison');
+  await openLesson(page, en.locale, log, 'types/comparison/');
   const mark = page.locator('.recall-facts tbody tr').first().locator('.recall-mark');
   await expect(mark).toHaveAccessibleName('6 cards, 5 of them: New');
   await mark.click();
@@ -175,13 +188,13 @@ for (const { locale } of LANGUAGES) {
 }
 
 /** Opens the lesson as someone with this log, at {@link NOW}. */
-async function openLesson(page: Page, locale: string, log = LOG, path: string = PATH): Promise<void> {
+async function openLesson(page: Page, locale: string, log = LOG, path = `${PATH}/`): Promise<void> {
   await page.clock.setFixedTime(NOW.at);
   const entries = log.map((event) => [`recall:/${keyOfEventId(event.id)}`, formatRecord(event)] as const);
   await page.addInitScript((rows) => {
     for (const [key, text] of rows) localStorage.setItem(key, text);
   }, entries);
-  await page.goto(`${locale}/${path}/`);
+  await page.goto(`${locale}/${path}`);
   await expect(page.locator('.recall-lesson-cards__counts')).toBeVisible();
 }
 
