@@ -131,10 +131,13 @@ for (const language of LANGUAGES) {
         await expect(page.getByRole('dialog', { name: words.more })).toBeVisible();
         expect(await findViolations(page), 'menu').toEqual([]);
         await page.keyboard.press('Escape');
+        // The page takes no keys until the dialog has closed.
+        await expect(page.getByRole('dialog')).toHaveCount(0);
         await page.keyboard.press('?');
         await expect(page.getByRole('dialog')).toBeVisible();
         expect(await findViolations(page), 'help').toEqual([]);
         await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
         for (let left = await leftOf(page); left > 0; left = await leftOf(page)) {
           await answerByKeyboard(page, language, '4');
           await expect.poll(() => leftOf(page)).toBeLessThan(left);

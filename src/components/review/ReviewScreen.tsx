@@ -6,6 +6,7 @@ import { storageNamespace } from '../../format/storage-keys.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
 import { BackupReminder } from '../data/BackupReminder.tsx';
 import { HealthBanner } from '../health/HealthBanner.tsx';
+import { readInterfaceSetting } from '../interface-settings.ts';
 import { useInHand } from '../offline/use-in-hand.ts';
 import type { ModuleChoice } from '../quiz/SetupFields.tsx';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
@@ -149,7 +150,12 @@ function OpenReview({
         <ReviewQuestion log={study.log} view={view} session={session} texts={texts} lessonHref={lessonHref} />
       )}
       {(view.state === 'front' || view.state === 'back') && (
-        <ReviewCard view={view} texts={texts} lessonHref={lessonHref} onSource={leave} />
+        <ReviewCard
+          {...{ view, session, texts, lessonHref }}
+          isTypedIn={readInterfaceSetting(study.schedule.value, 'type-in')}
+          isSwiped={readInterfaceSetting(study.schedule.value, 'swipe')}
+          onSource={leave}
+        />
       )}
       <div class="recall-review__bar">
         {(view.state === 'front' || view.state === 'back') && (
