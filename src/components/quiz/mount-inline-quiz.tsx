@@ -1,9 +1,10 @@
 import { options } from 'virtual:recall/options';
 import { render } from 'preact';
 import { PREFIX } from '../../format/prefix.ts';
+import { addStyles } from '../late-styles.ts';
 import { openStudy, type Study } from '../study.ts';
+import styles from '../styles/quiz.css?url';
 import { createTexts } from '../texts.ts';
-import '../styles/quiz.css';
 import { InlineQuiz } from './InlineQuiz.tsx';
 import { createSeed } from './seed.ts';
 
@@ -19,7 +20,7 @@ export async function mountInlineQuiz(
 ) {
   const texts = createTexts(JSON.parse(table), language);
   study ??= openStudy(locale);
-  const opened = await study;
+  const [opened] = await Promise.all([study, addStyles(styles)]);
   const ids = [...quiz.querySelectorAll<HTMLElement>('[data-question]')].map(
     ({ dataset }) => dataset['question'],
   );

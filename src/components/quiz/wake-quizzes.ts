@@ -2,12 +2,14 @@ import { PREFIX } from '../../format/prefix.ts';
 
 // Only when the reader does something, so that a page which is just looked at stays light; and for each quiz before it comes
 // into view, so that nothing moves under the reader's eyes.
-const ACTS = ['scroll', 'pointermove', 'pointerdown', 'keydown'] as const;
+const ACTS = ['wheel', 'pointermove', 'pointerdown', 'keydown'] as const;
+// A page that opens at a place in it scrolls by itself, and what grew above that place would push it away.
+const acts = location.hash ? ACTS : ([...ACTS, 'scroll'] as const);
 const NEAR = '800px';
 
 const settings = document.getElementById(`${PREFIX}-quiz-texts`)?.dataset ?? {};
 const acted = new AbortController();
-for (const act of ACTS) addEventListener(act, watch, { passive: true, signal: acted.signal });
+for (const act of acts) addEventListener(act, watch, { passive: true, signal: acted.signal });
 
 function watch(): void {
   acted.abort();

@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import '../styles/search.css';
+import { addStyles } from '../late-styles.ts';
+import styles from '../styles/search.css?url';
 import { openPanel } from './open-panel.ts';
 import { SearchPanel } from './SearchPanel.tsx';
 
@@ -15,7 +16,7 @@ export interface SearchDialog {
  * @throws Error when the search cannot be loaded; the next try loads it anew.
  */
 export async function createSearchDialog(locale: string): Promise<SearchDialog> {
-  const { state, texts } = await openPanel(locale);
+  const [{ state, texts }] = await Promise.all([openPanel(locale), addStyles(styles)]);
   const dialog = document.createElement('dialog');
   dialog.className = 'recall-search-dialog';
   dialog.setAttribute('aria-label', texts('search.title'));
