@@ -15,7 +15,8 @@ export function findLastAct(
   now: Instant,
   kind: ActKind = 'items',
 ): readonly WritableEvent[] {
-  const undos = collectUndos(events);
+  // Undos stand after what they undo, but for clocks that were set: a log of years is not walked for the last day's.
+  const undos = collectUndos(events.slice(findStart(events, now.at - UNDO_HORIZON)));
   const act: WritableEvent[] = [];
   for (let index = events.length - 1; index >= 0; index -= 1) {
     const event = events[index] as LearnerEvent;
@@ -28,6 +29,18 @@ export function findLastAct(
 }
 
 const HORIZON = DAY;
+const UNDO_HORIZON = 7 * DAY;
+
+/** The index of the first event after a moment. */
+function findStart(events: readonly LearnerEvent[], at: number): number {
+  let [low, high] = [0, events.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((events[middle] as LearnerEvent).at <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 function isAct(event: LearnerEvent, kind: ActKind): event is WritableEvent {
   return KIND_OF.get(event.type) === kind;
