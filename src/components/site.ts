@@ -5,10 +5,8 @@ import { createPreferences } from '../store/preferences.ts';
 import { wakeTermNotes } from './glossary/wake-term-notes.ts';
 import { readReturnPoint } from './review/return-point.ts';
 import { registerServiceWorker } from './service-worker-registration.ts';
-import { allowSearch } from './trusted-types.ts';
 
 rememberLocale();
-allowSearch(options.base);
 if (options.isKeptOffline) registerServiceWorker(options.base);
 wakeTermNotes(options.base);
 offerReturn();

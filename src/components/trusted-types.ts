@@ -18,18 +18,6 @@ export function trustedScriptUrl(url: string): string {
   return (openPolicy()?.createScriptURL(url) as string | undefined) ?? url;
 }
 
-/**
- * Lets third-party code do two things and no more: Pagefind hands the address of its worker to `new Worker`, and its
- * dialog puts excerpts with `<mark>` into the page. Only a policy named `default` can pass such plain strings.
- */
-export function allowSearch(base: string): void {
-  const worker = new URL(`${base}pagefind/pagefind-worker.js`, location.origin).href;
-  trustedTypesOf()?.createPolicy('default', {
-    createHTML: (html) => html.replace(/<(?!\/?mark>)/g, '&lt;'),
-    createScriptURL: (url) => (new URL(url, location.href).href === worker ? url : null),
-  });
-}
-
 let policy: Policy | undefined;
 
 function openPolicy(): Policy | undefined {

@@ -25,6 +25,11 @@ export function searchIndexPath(locale: Locale): string {
   return `${PREFIX}/${locale}/search.json`;
 }
 
+/** Path of one file of the notes on terms, relative to the site's base path. */
+export function searchNotesPath(locale: Locale, file: number): string {
+  return `${PREFIX}/${locale}/search-notes/${file}.json`;
+}
+
 /** Folder of the full-text index, relative to the site's base path. */
 export const FULL_TEXT_PATH = 'pagefind/';
 

@@ -27,8 +27,16 @@ declare module 'virtual:recall/deck' {
   export const lessonDecks: Readonly<Record<string, import('./deck.ts').LessonDeck>>;
   /** Every term in the order of each language, by locale. */
   export const glossaries: Readonly<Record<string, readonly import('./glossary.ts').GlossaryEntry[]>>;
-  /** What the search of each language loads first, by locale. */
-  export const searchIndexes: Readonly<Record<string, import('./search.ts').SearchIndex>>;
+  /** What the search of each language reads before it asks the full text, by locale; notes file by file. */
+  export const searchData: Readonly<
+    Record<
+      string,
+      {
+        readonly index: import('./search.ts').SearchIndex;
+        readonly notes: readonly import('./search.ts').SearchNotes[];
+      }
+    >
+  >;
   /** Texts of the language choice, by locale. */
   export const landing: Readonly<
     Record<

@@ -17,7 +17,7 @@ import { keepOffline, readUpdateTexts } from './offline.ts';
 import type { ParsedOptions } from './options.ts';
 import { formatHuman } from './report/human.ts';
 import { writeFullText } from './search/full-text.ts';
-import { toSearchIndex } from './search/search-index.ts';
+import { toSearchData } from './search/search-index.ts';
 import { securePages } from './security/secure-pages.ts';
 import { createSteps } from './steps.ts';
 import { handedModules, virtualModuleId, virtualModules } from './virtual-modules.ts';
@@ -124,10 +124,10 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                   glossaries: Object.fromEntries(
                     site.locales.map((locale) => [locale, toGlossary(result.deck, locale)]),
                   ),
-                  searchIndexes: Object.fromEntries(
+                  searchData: Object.fromEntries(
                     site.locales.map((locale) => [
                       locale,
-                      toSearchIndex(result.deck, locale, {
+                      toSearchData(result.deck, locale, {
                         language: site.languages[locale] ?? locale,
                         texts: selectTexts(site.textTable(locale)),
                       }),
@@ -217,6 +217,7 @@ const ROUTES = {
   [`/${PREFIX}/[locale]/glossary.json`]: '../routes/glossary.json.ts',
   [`/${PREFIX}/[locale]/cards.json`]: '../routes/card-texts.json.ts',
   [`/${PREFIX}/[locale]/search.json`]: '../routes/search.json.ts',
+  [`/${PREFIX}/[locale]/search-notes/[file].json`]: '../routes/search-notes.json.ts',
   [`/${PREFIX}/[locale]/[...lesson].json`]: '../routes/lesson-deck.json.ts',
 };
 

@@ -92,9 +92,7 @@ export function findPrecacheProblems({ shell, languages }: SplitFiles, pages: re
 
 const SEARCH_FOLDER = 'pagefind';
 const SEARCH_ENGINE = /^pagefind\/wasm\..+\.pagefind$/;
-const SHARED_SEARCH_FILES = ['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json'].map(
-  (file) => `${SEARCH_FOLDER}/${file}`,
-);
+const SHARED_SEARCH_FILES = ['pagefind.js', 'pagefind-entry.json'].map((file) => `${SEARCH_FOLDER}/${file}`);
 
 function hasOwnEngine(files: readonly ListedFile[]): boolean {
   return files.some(({ path }) => SEARCH_ENGINE.test(path));

@@ -10,7 +10,6 @@ const FILES = [
   'offline-404.html',
   'recall/deck.json',
   'pagefind/pagefind.js',
-  'pagefind/pagefind-worker.js',
   'pagefind/pagefind-entry.json',
   'pagefind/wasm.unknown.pagefind',
   'zh/index.html',

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/index.ts';
 import type { SearchIndex } from '../../src/format/search.ts';
 import { loadCourse } from '../../src/integration/course.ts';
-import { toSearchIndex } from '../../src/integration/search/search-index.ts';
+import { toSearchData } from '../../src/integration/search/search-index.ts';
 import { type ConceptSearch, createConceptSearch } from '../../src/search/concepts.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { EXPECTED } from './queries.ts';
@@ -14,7 +14,7 @@ const searches = new Map<string, { index: SearchIndex; search: ConceptSearch }>(
 beforeAll(async () => {
   const { deck } = compile(await loadCourse(ROOT, { locales: ['zh', 'en'], base: '/' }));
   for (const locale of ['zh', 'en']) {
-    const index = toSearchIndex(deck, locale, { language: locale, texts: {} });
+    const { index } = toSearchData(deck, locale, { language: locale, texts: {} });
     searches.set(locale, { index, search: createConceptSearch(index) });
   }
 });

@@ -1,11 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import sirv from 'sirv';
 import { ensureChromium, LAUNCH_ARGS } from '../chromium.ts';
+import { serveCompressed } from '../compressed-site.ts';
 import { median } from '../growth.ts';
 import { LOCALES } from '../locales.ts';
 import { run as runCommand } from '../run.ts';
@@ -33,8 +30,8 @@ export async function run(): Promise<void> {
     const env = { OUT_DIR: dist, SITE_URL: 'https://example.org' };
     if ((await runCommand('astro', ['build'], { env, isQuiet: true })) !== 0)
       throw new Error('The site could not be built: see “npm run check”.');
-    await compress(dist);
-    const server = await listen(dist);
+    // Sizes decide much of a score.
+    const server = await serveCompressed(dist);
     const chromium = await ensureChromium();
     console.log(`${LIGHTHOUSE}, mobile, medians of ${rounds}.\n`);
     console.log(['page', ...CATEGORIES, 'LCP', 'TBT', 'CLS'].map((text) => text.padEnd(16)).join(''));
@@ -110,20 +107,4 @@ function shortfalls({ aims }: Page, reports: readonly Report[]): string[] {
       .map(({ id }) => `${id} (${report.audits[id]?.title})`);
     return [`below ${aim} in ${category}: ${failed.join('; ')}`];
   });
-}
-
-/** Lays a Brotli copy beside each text, as hosts serve it: sizes decide much of a score. */
-async function compress(folder: string): Promise<void> {
-  const files = await readdir(folder, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => /\.(?:html|css|js|json|svg|webmanifest)$/.test(name))) {
-    const target = path.join(folder, file);
-    await writeFile(`${target}.br`, brotliCompressSync(await readFile(target)));
-  }
-}
-
-async function listen(dist: string): Promise<{ url: string; close: Server['close'] }> {
-  const server = createServer(sirv(dist, { brotli: true, etag: true }));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: (done) => server.close(done) };
 }

@@ -45,7 +45,7 @@ export function ConceptOptions({
 }) {
   return (
     <>
-      {lines.map(({ concept, href, title, by, lesson }, at) => {
+      {lines.map(({ concept, href, title, by, note }, at) => {
         const memory = memoryOf?.(concept.id);
         return (
           <SearchOption key={concept.id} id={`${prefix}-${at}`} href={href} class="recall-search__concept">
@@ -67,8 +67,8 @@ export function ConceptOptions({
                 </span>
               )}
             </span>
-            <span class="recall-search__definition">{concept.definition}</span>
-            <span class="recall-search__place">{lesson}</span>
+            <span class="recall-search__definition">{note?.definition}</span>
+            <span class="recall-search__place">{note?.title}</span>
           </SearchOption>
         );
       })}

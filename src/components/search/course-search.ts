@@ -1,7 +1,13 @@
 import { NOTE_ANCHOR_PREFIX, QUESTION_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { Locale } from '../../format/locale.ts';
-import { searchIndexPath } from '../../format/paths.ts';
-import { SEARCH_VERSION, type SearchConcept, type SearchIndex } from '../../format/search.ts';
+import { searchIndexPath, searchNotesPath } from '../../format/paths.ts';
+import {
+  NOTES_PER_FILE,
+  SEARCH_VERSION,
+  type SearchConcept,
+  type SearchIndex,
+  type SearchNotes,
+} from '../../format/search.ts';
 import { type ConceptHit, createConceptSearch, EXACT } from '../../search/concepts.ts';
 import { cutPassages, excerpt, findTerms, toSegments } from '../../search/passages.ts';
 import { planSearch } from '../../search/plan.ts';
@@ -20,6 +26,10 @@ export interface CourseSearch {
   findTexts(text: string, scope: Scope): Promise<Pick<Results, 'lessons' | 'items' | 'corrected'>>;
   /** Terms with a name like the text. */
   findNearest(text: string): ConceptLine[];
+  /** The lines with what is said of them; those whose notes cannot be loaded stay as they are. */
+  explain(lines: readonly ConceptLine[]): Promise<ConceptLine[]>;
+  /** The same for those whose notes are loaded already: at once. */
+  recall(lines: readonly ConceptLine[]): ConceptLine[];
   /** Begins to load what the first search needs. */
   warm(): void;
 }
@@ -38,10 +48,12 @@ export async function openCourseSearch(base: string, locale: Locale): Promise<Co
 }
 
 function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
-  const { locale, language, lessons, modules } = index;
+  const { locale, language, modules } = index;
   const concepts = createConceptSearch(index);
   const { folder } = concepts;
-  const places = new Map<string, number>(lessons.map(({ id }, place) => [id, place]));
+  const places = new Map(index.concepts.map((concept, place) => [concept, place]));
+  const moduleTitles = new Map<string, string>(modules.map(({ id, title }) => [id, title]));
+  const notes = new Map<number, SearchNotes>();
   const pageUrl = (path: string) => `${base}${locale}/${path ? `${path}/` : ''}`;
   let fullText: Promise<FullText> | undefined;
   const openTexts = () => {
@@ -56,31 +68,30 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
     { concept, by }: Pick<ConceptHit, 'concept' | 'by'>,
     terms: readonly string[],
   ): ConceptLine => {
-    const lesson = lessons[concept.lesson];
     const shown = [concept.name, ...concept.others.map(({ name }) => name)];
     return {
       concept,
       by: shown.includes(by) ? undefined : by,
-      href: `${pageUrl(lesson?.id ?? '')}#${NOTE_ANCHOR_PREFIX}${concept.id}`,
+      href: `${pageUrl(concept.lesson)}#${NOTE_ANCHOR_PREFIX}${concept.id}`,
       title: toSegments(concept.name, findTerms(concept.name, terms, folder).ranges),
-      lesson: lesson?.title ?? '',
+      place: places.get(concept) ?? 0,
     };
   };
+
+  const noteAt = (place: number) => notes.get(Math.floor(place / NOTES_PER_FILE))?.[place % NOTES_PER_FILE];
 
   const read = (text: string) => {
     const query = parseQuery(folder.fold(text));
     return { query, hits: concepts.find(query) };
   };
 
-  const isInModule = ({ lesson }: SearchConcept, module: string) =>
-    !module || modules[lessons[lesson]?.module ?? -1]?.id === module;
+  const isInModule = ({ lesson }: SearchConcept, module: string) => !module || moduleOf(lesson) === module;
 
   const toLessonLine = (
     page: Awaited<ReturnType<Awaited<ReturnType<FullText['find']>>[number]['value']['load']>>,
     terms: readonly string[],
   ): { readonly line: LessonLine; readonly titleHits: number; readonly isFound: boolean } => {
-    const place = places.get(page.lesson);
-    const title = (place === undefined ? undefined : lessons[place]?.title) ?? withoutSpaces(page.title);
+    const title = withoutSpaces(page.title);
     const inTitle = findTerms(title, terms, folder);
     const href = pageUrl(page.lesson);
     const passages = cutPassages(page, ({ element, id }) => /^h[2-4]$/.test(element) && id !== '')
@@ -101,7 +112,7 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
       line: {
         href,
         title: toSegments(title, inTitle.ranges),
-        module: place === undefined ? '' : (modules[lessons[place]?.module ?? -1]?.title ?? ''),
+        module: moduleTitles.get(moduleOf(page.lesson)) ?? '',
         excerpt: intro ? excerpt(intro.body, intro.inBody.ranges, EXCERPT) : [],
         sections: passages.flatMap(({ anchor, heading, body, inHeading, inBody }) =>
           anchor
@@ -121,7 +132,7 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
   const findLessons = async (
     texts: FullText,
     plan: ReturnType<typeof planSearch>,
-    home: string,
+    home: string | undefined,
     module: string,
   ) => {
     const { terms, hits } = await findFirst(texts, plan.attempts, 'lesson', module);
@@ -150,7 +161,7 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
   const findItems = async (
     texts: FullText,
     plan: ReturnType<typeof planSearch>,
-    home: string,
+    home: string | undefined,
     { kind: wanted, module }: Scope,
   ) => {
     const { terms, hits } = await findFirst(texts, [...plan.attempts, ...plan.names], 'items', module);
@@ -170,7 +181,7 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
               kind,
               href: `${pageUrl(page.lesson)}#${anchor}${name}`,
               title: toSegments(plain, ranges),
-              lesson: lessons[places.get(page.lesson) ?? -1]?.title ?? '',
+              lesson: withoutSpaces(page.title),
             },
           ];
         }),
@@ -193,7 +204,7 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
       if (query.key === '' || kind === 'concept') return { lessons: [], items: [], corrected: undefined };
       const plan = planSearch(query, hits, concepts);
       const best = hits[0];
-      const home = best && best.score >= EXACT ? (lessons[best.concept.lesson]?.id ?? '-') : '-';
+      const home = best && best.score >= EXACT ? best.concept.lesson : undefined;
       const texts = await openTexts();
       const [found, items] = await Promise.all([
         kind === 'items' ? [] : findLessons(texts, plan, home, module),
@@ -207,6 +218,18 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
         .nearest(query)
         .map((concept) => toConceptLine({ concept, by: concept.name }, splitWords(query.key)));
     },
+    recall: (lines) => lines.map((line) => ({ ...line, note: noteAt(line.place) })),
+    async explain(lines) {
+      const files = new Set(lines.map(({ place }) => Math.floor(place / NOTES_PER_FILE)));
+      await Promise.all(
+        [...files].map(async (file) => {
+          if (notes.has(file)) return;
+          const response = await fetch(base + searchNotesPath(locale, file)).catch(() => undefined);
+          if (response?.ok) notes.set(file, await response.json());
+        }),
+      );
+      return lines.map((line) => ({ ...line, note: noteAt(line.place) }));
+    },
     warm() {
       openTexts().catch(() => undefined);
     },
@@ -214,10 +237,10 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
 }
 
 /** How many pages are loaded to choose the best, and how many lines of each kind are shown. */
-const LOADED = 10;
-const LESSONS = 7;
+const LOADED = 6;
+const LESSONS = 6;
 const SECTIONS = 3;
-const ITEM_PAGES = 5;
+const ITEM_PAGES = 3;
 const ITEMS = 6;
 /** Length of an excerpt in UTF-16 units: two or three lines on a phone. */
 const EXCERPT = 110;
@@ -238,6 +261,10 @@ async function findFirst(
 
 function weigh({ inHeading, inBody }: { inHeading: Found; inBody: Found }): number {
   return 4 * inHeading.found + 3 * inBody.found + Math.min(3, inBody.ranges.length);
+}
+
+function moduleOf(lesson: string): string {
+  return lesson.split('/')[0] ?? '';
 }
 
 function withoutSpaces(text: string): string {

@@ -21,7 +21,11 @@ export async function createSearchDialog(locale: string): Promise<SearchDialog> 
   dialog.className = 'recall-search-dialog';
   dialog.setAttribute('aria-label', texts('search.title'));
   document.body.append(dialog);
-  const close = () => dialog.close();
+  const close = () => {
+    dialog.close();
+    // Where nothing had the focus before, the field keeps it for a frame, unseen, and would swallow the shortcut.
+    if (dialog.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
+  };
   render(
     <SearchPanel state={state} texts={texts} id="recall-search" onFollow={close} onClose={close} />,
     dialog,

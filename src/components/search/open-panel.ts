@@ -1,7 +1,8 @@
 import { options } from 'virtual:recall/options';
 import type { Locale } from '../../format/locale.ts';
 import { storageNamespace } from '../../format/storage-keys.ts';
-import { createBrowserPreferences } from '../../store/index.ts';
+import { findStorage } from '../../store/find-storage.ts';
+import { createPreferences } from '../../store/preferences.ts';
 import { createTexts, type Texts } from '../texts.ts';
 import { openCourseSearch } from './course-search.ts';
 import { createRecentSearches } from './recent.ts';
@@ -12,7 +13,7 @@ export async function openPanel(
   locale: Locale,
 ): Promise<{ readonly state: SearchState; readonly texts: Texts }> {
   const search = await openCourseSearch(options.base, locale);
-  const recent = createRecentSearches(createBrowserPreferences(storageNamespace(options.base)));
+  const recent = createRecentSearches(createPreferences(findStorage(window), storageNamespace(options.base)));
   return {
     state: createSearchState(search, recent),
     texts: createTexts(search.index.texts, search.index.language),

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../store/index.ts';
+import type { Preferences } from '../../store/preferences.ts';
 
 /** The reader's last searches, newest first, as a preference: “Delete everything” takes them along. */
 export interface RecentSearches {

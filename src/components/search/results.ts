@@ -1,4 +1,4 @@
-import type { SearchConcept } from '../../format/search.ts';
+import type { SearchConcept, SearchNote } from '../../format/search.ts';
 import type { Segment } from '../../search/passages.ts';
 
 /** One line that can be opened. */
@@ -12,7 +12,10 @@ export interface ConceptLine extends Line {
   readonly concept: SearchConcept;
   /** The name by which it was found, where it is none of those shown. */
   readonly by: string | undefined;
-  readonly lesson: string;
+  /** Its place in the index. */
+  readonly place: number;
+  /** Absent until it has been loaded. */
+  readonly note?: SearchNote | undefined;
 }
 
 /** A page that was found, with the places in it. */

@@ -2,7 +2,8 @@ import { options } from 'virtual:recall/options';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { NoteId } from '../../format/id.ts';
 import type { Locale } from '../../format/locale.ts';
-import { type ConceptMemory, hasStarted, openConceptMemories } from './concept-memory.ts';
+import { hasStarted } from '../started/has-started.ts';
+import type { ConceptMemory } from './concept-memory.ts';
 import { type CourseSearch, openCourseSearch } from './course-search.ts';
 import type { RecentSearches } from './recent.ts';
 import {
@@ -60,12 +61,18 @@ export function createSearchState(search: CourseSearch, recent: RecentSearches):
       found.value = { ...found.value, ...texts };
       phase.value = 'settled';
       if (!isEmpty(found.value)) return;
-      instead.value = { nearest: search.findNearest(text.value), others: [] };
+      const nearest = await search.explain(search.findNearest(text.value));
+      if (isStale()) return;
+      instead.value = { nearest, others: [] };
       const others = await findInOthers(search, text.value, scope.value);
-      if (!isStale()) instead.value = { ...instead.value, others };
+      if (!isStale()) instead.value = { nearest, others };
     } catch {
       if (!isStale()) phase.value = 'failed';
     }
+  };
+  const explain = async (concepts: readonly ConceptLine[], own: number) => {
+    const explained = await search.explain(concepts);
+    if (own === run) found.value = { ...found.value, concepts: explained };
   };
   const refresh = (delay: number) => {
     clearTimeout(waiting);
@@ -77,18 +84,23 @@ export function createSearchState(search: CourseSearch, recent: RecentSearches):
       return;
     }
     // The lessons found for the letters before stay until the new ones are there: nothing jumps.
-    found.value = { ...found.value, concepts: search.findConcepts(text.value, scope.value) };
+    const concepts = search.recall(search.findConcepts(text.value, scope.value));
+    found.value = { ...found.value, concepts };
     phase.value = 'waiting';
     const own = run;
+    void explain(concepts, own);
     waiting = setTimeout(() => void findTexts(own), delay);
   };
   if (hasStarted()) {
-    openConceptMemories(search.index.locale).then(
-      (read) => {
-        memoryOf.value = read;
-      },
-      () => undefined,
-    );
+    // The log and the scheduler are large, and newcomers need neither.
+    import('./concept-memory.ts')
+      .then(({ openConceptMemories }) => openConceptMemories(search.index.locale))
+      .then(
+        (read) => {
+          memoryOf.value = read;
+        },
+        () => undefined,
+      );
   }
   return {
     search,

@@ -73,7 +73,7 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Map<stri
 }
 
 /** Folders whose file names hold a digest of the content. */
-const IMMUTABLE = ['_astro/', 'pagefind/fragment/', 'pagefind/index/'];
+const IMMUTABLE = ['_astro/', 'pagefind/fragment/', 'pagefind/index/', 'pagefind/filter/'];
 
 /** What a study site never asks for. */
 const DENIED_FEATURES = [

@@ -61,7 +61,7 @@ export async function writeFullText({
   }
 }
 
-/** Pagefind's own interfaces, which nobody loads. */
+/** Pagefind's own interfaces and its worker, which nobody loads: the search asks on the page's own thread. */
 const UNUSED: readonly string[] = [
   'pagefind-component-ui.css',
   'pagefind-component-ui.js',
@@ -70,6 +70,7 @@ const UNUSED: readonly string[] = [
   'pagefind-ui.css',
   'pagefind-ui.js',
   'pagefind-highlight.js',
+  'pagefind-worker.js',
 ];
 
 /** Pagefind reads pages side by side; all at once would keep every page of a large site in memory. */

@@ -1,28 +1,27 @@
 import { toGlossary } from '../../compile/index.ts';
 import type { Deck } from '../../format/deck.ts';
+import type { GlossaryEntry } from '../../format/glossary.ts';
 import type { Locale } from '../../format/locale.ts';
-import { SEARCH_VERSION, type SearchIndex } from '../../format/search.ts';
+import { NOTES_PER_FILE, SEARCH_VERSION, type SearchIndex, type SearchNotes } from '../../format/search.ts';
 import { foldPairsFor } from '../../search/fold-pairs.ts';
 import { plainText } from '../../search/plain-text.ts';
 
-/** What the search of one language loads first: the terms under all their names, and where they are taught. */
-export function toSearchIndex(
+/** What the search of one language reads before it asks the full text. */
+export interface SearchData {
+  readonly index: SearchIndex;
+  /** File by file. */
+  readonly notes: readonly SearchNotes[];
+}
+
+/** Makes the search data of one language: the terms under all their names, and what their lines say. */
+export function toSearchData(
   deck: Deck,
   locale: Locale,
   { language, texts }: { readonly language: string; readonly texts: Readonly<Record<string, string>> },
-): SearchIndex {
-  const titleOf = ({ id, pages }: Pick<Deck['modules'][number], 'id' | 'pages'>) =>
-    (pages[locale] ?? pages[deck.defaultLocale])?.title ?? id;
-  const lessons = deck.modules.flatMap((module, place) =>
-    module.lessons.map((lesson) => ({
-      id: lesson.id,
-      title: (lesson.pages[locale] ?? lesson.pages[deck.defaultLocale])?.title ?? lesson.id,
-      module: place,
-    })),
-  );
-  const places = new Map(lessons.map(({ id }, place) => [id, place]));
+): SearchData {
+  const entries = toGlossary(deck, locale);
   const terms = new Map(deck.terms.map((term) => [term.id, term]));
-  const concepts = toGlossary(deck, locale).map((entry) => {
+  const concepts = entries.map((entry) => {
     const all = Object.values(terms.get(entry.id)?.texts ?? {}).flatMap((text) => text?.aliases ?? []);
     const shown = [entry.name, ...entry.translations.map(({ name }) => name)];
     return {
@@ -31,31 +30,45 @@ export function toSearchIndex(
       ...(entry.locale === locale ? {} : { locale: entry.locale }),
       others: entry.translations,
       aliases: distinct([...entry.aliases, ...all], shown),
-      definition: shorten(plainText(entry.definition)),
-      lesson: places.get(entry.lesson) ?? 0,
+      lesson: entry.lesson,
     };
   });
+  const pages = [...deck.modules, ...deck.modules.flatMap(({ lessons }) => lessons)];
   return {
-    version: SEARCH_VERSION,
-    locale,
-    language,
-    folds: foldPairsFor([
-      ...lessons.map(({ title }) => title),
-      ...concepts.flatMap(({ name, others, aliases, definition }) => [
-        name,
-        ...others.map((other) => other.name),
-        ...aliases,
-        definition,
+    index: {
+      version: SEARCH_VERSION,
+      locale,
+      language,
+      folds: foldPairsFor([
+        ...pages.map((page) => page.pages[locale]?.title ?? ''),
+        ...concepts.flatMap(({ name, others, aliases }) => [
+          name,
+          ...others.map((other) => other.name),
+          ...aliases,
+        ]),
+        ...entries.map(({ definition }) => definition),
+        ...deck.cards.flatMap(({ faces }) => [faces[locale]?.front ?? '', faces[locale]?.back ?? '']),
       ]),
-      ...deck.cards.map(({ faces }) => faces[locale]?.front ?? ''),
-      ...deck.cards.map(({ faces }) => faces[locale]?.back ?? ''),
-      ...Object.values(texts),
-    ]),
-    modules: deck.modules.map((module) => ({ id: module.id, title: titleOf(module) })),
-    lessons,
-    concepts,
-    texts,
+      modules: deck.modules.map(({ id, pages: own }) => ({
+        id,
+        title: (own[locale] ?? own[deck.defaultLocale])?.title ?? id,
+      })),
+      concepts,
+      texts,
+    },
+    notes: toNotes(entries),
   };
+}
+
+function toNotes(entries: readonly GlossaryEntry[]): SearchNotes[] {
+  const notes = entries.map(({ definition, title }) => ({
+    definition: shorten(plainText(definition)),
+    title,
+  }));
+  const files = Math.ceil(notes.length / NOTES_PER_FILE);
+  return Array.from({ length: files }, (_, file) =>
+    notes.slice(file * NOTES_PER_FILE, (file + 1) * NOTES_PER_FILE),
+  );
 }
 
 /** Two lines on a phone; the whole stands in the lesson. */

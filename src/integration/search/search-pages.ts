@@ -46,7 +46,13 @@ export function toItemPage(
         : [];
     }),
   ];
-  return items.length === 0 ? undefined : wrap(items.join('\n'), { language, lesson, kind: 'items' });
+  if (items.length === 0) return undefined;
+  const lessons = deck.modules.flatMap((module) => module.lessons);
+  const pages = lessons.find(({ id }) => id === lesson)?.pages;
+  const title = (pages?.[locale] ?? pages?.[deck.defaultLocale])?.title ?? lesson;
+  // Ignored, so that a word of the title finds no card that does not have it.
+  const heading = `<h1 data-pagefind-meta="title" data-pagefind-ignore>${escapeHtml(title)}</h1>`;
+  return wrap(heading + items.join('\n'), { language, lesson, kind: 'items' });
 }
 
 /** Parts of a page that are not its prose: what asks, what lists sources, and interface. */

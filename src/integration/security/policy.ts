@@ -47,8 +47,8 @@ const FIXED: readonly Directive[] = [
   ['base-uri', ["'none'"]],
   ['form-action', ["'self'"]],
   ['require-trusted-types-for', ["'script'"]],
-  // Both are made in `components/trusted-types.ts`.
-  ['trusted-types', ['recall', 'default']],
+  // Made in `components/trusted-types.ts`.
+  ['trusted-types', ['recall']],
 ];
 
 type Directive = readonly [name: string, sources: readonly string[]];
