@@ -1,6 +1,6 @@
 import { app, deck } from 'virtual:recall/deck';
 import { options } from 'virtual:recall/options';
-import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { createTexts, selectTexts, type Texts } from '../components/texts.ts';
 import type { Locale } from '../format/locale.ts';
 import { appManifestPath, TOUCH_ICON_PATH } from '../format/paths.ts';
@@ -37,6 +37,11 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
     attrs: {},
   });
   const added = (key: StringKey, target: string) => link({ label: texts(key), path: target });
+  /** The list falls into parts that the eye finds: studying, the course, looking up, this device. */
+  const startPart = (first: ReturnType<typeof link>, ...others: SidebarEntry[]): SidebarEntry[] => [
+    { ...first, attrs: { class: 'recall-nav-part' } },
+    ...others,
+  ];
 
   // The pages that a site has beside its modules, as Starlight lists them.
   const home = `${options.base}${locale}/`;
@@ -49,31 +54,36 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
     added('quiz.practice.title', 'practice'),
     added('quiz.exam.title', 'exam'),
     added('nav.cards', 'cards'),
-    added('nav.data', 'data'),
-    added('nav.offline', 'offline'),
-    added('nav.settings', 'settings'),
-    added('nav.glossary', 'glossary'),
-    added('nav.map', 'map'),
-    ...ownPages,
-    ...modules.map(({ lessons, ...module }) =>
-      lessons
-        ? {
-            type: 'group' as const,
-            label: module.label,
-            entries: [
-              added('module.lessons', module.path),
-              ...lessons.map(link),
-              ...(counts.isLessonHidden ? [added('nav.all-lessons', module.path)] : []),
-            ],
-            collapsed: false,
-            badge: undefined,
-          }
-        : link(module),
+    ...startPart(
+      added('nav.map', 'map'),
+      ...modules.map(({ lessons, ...module }) =>
+        lessons
+          ? {
+              type: 'group' as const,
+              label: module.label,
+              entries: [
+                added('module.lessons', module.path),
+                ...lessons.map(link),
+                ...(counts.isLessonHidden ? [added('nav.all-lessons', module.path)] : []),
+              ],
+              collapsed: false,
+              badge: undefined,
+            }
+          : link(module),
+      ),
+      ...(counts.isModuleHidden ? [added('nav.all-modules', 'map')] : []),
     ),
-    ...(counts.isModuleHidden ? [added('nav.all-modules', 'map')] : []),
+    ...startPart(added('nav.glossary', 'glossary'), ...ownPages),
+    ...startPart(
+      added('nav.data', 'data'),
+      added('nav.offline', 'offline'),
+      added('nav.settings', 'settings'),
+    ),
   ];
   route.pagination = { prev: previous && link(previous), next: following && link(following) };
 });
+
+type SidebarEntry = StarlightRouteData['sidebar'][number];
 
 const frames = new Map<Locale, Frame>();
 
