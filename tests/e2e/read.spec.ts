@@ -105,6 +105,9 @@ test('the sidebar holds the lessons of the module in hand and one link for every
     ),
   );
   expect(new Set(hrefs).size).toBe(hrefs.length);
+  const order = ['review/', 'map/', 'types/', 'glossary/', 'data/', 'settings/'];
+  const places = order.map((path) => hrefs.indexOf(`/en/${path}`));
+  expect(places, 'studying, the course, looking up, this device').toEqual([...places].sort((a, b) => a - b));
 });
 
 /** A layout shift: its score, and what moved from where to where. */
