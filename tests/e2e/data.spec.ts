@@ -689,13 +689,26 @@ function storedTexts(page: Page): Promise<[string, string][]> {
   return page.evaluate(() => Object.entries({ ...localStorage }).sort());
 }
 
-/** What stands in the folder: how many files, and how many events each backup says it holds. */
+/**
+ * What stands in the folder: how many files, and how many events each backup says it holds. The site may replace a file
+ * while it is read here: what was opened before that cannot be read any more, and is opened again.
+ */
 async function folderOf(page: Page): Promise<{ files: number; counts: number[] }> {
   return page.evaluate(async () => {
+    const read = async (file: FileSystemFileHandle): Promise<string> => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await (await file.getFile()).text();
+        } catch (error) {
+          const isReplaced = error instanceof DOMException && error.name === 'NotReadableError';
+          if (!isReplaced || attempt === 20) throw error;
+        }
+      }
+    };
     const counts: number[] = [];
     for await (const file of (await navigator.storage.getDirectory()).values()) {
       if (!(file instanceof FileSystemFileHandle) || !file.name.endsWith('.json')) continue;
-      const text = await (await file.getFile()).text();
+      const text = await read(file);
       counts.push(text ? JSON.parse(text).count : 0);
     }
     return { files: counts.length, counts };

@@ -28,7 +28,7 @@ export async function setAside(
   if (!isKnown) await writeFile(folder, aside, await file.text());
 }
 
-/** Reads the backups of a site that stand in a folder, except this device's own. */
+/** Reads the backups of a site that stand in a folder, except this device's own. Rejects if there is no looking in. */
 export async function readOtherBackups(
   folder: FolderHandle,
   siteTitle: string,
@@ -38,9 +38,31 @@ export async function readOtherBackups(
   for await (const { kind, name } of folder.values()) {
     if (kind === 'file' && name !== own && isBackupName(siteTitle, name)) names.push(name);
   }
-  const files = await Promise.all(names.sort().map((name) => findFile(folder, name)));
-  return Promise.all(files.flatMap((file) => (file ? [readBackupFile(file)] : [])));
+  const read = await Promise.all(names.sort().map((name) => readFromFolder(folder, name)));
+  return read.flatMap((file) => file ?? []);
 }
+
+/**
+ * A file of a folder that another device may replace at this moment: what was opened before that cannot be read after
+ * it, and is opened again. `undefined` if there is no such file. Never rejects.
+ */
+async function readFromFolder(folder: FolderHandle, name: string): Promise<ReadFile | undefined> {
+  let found: ReadFile | undefined;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, attempt * PAUSE_MS));
+    try {
+      const file = await findFile(folder, name);
+      found = file && (await readBackupFile(file));
+    } catch {
+      found = { name, refusal: 'unreadable' };
+    }
+    if (!(found && 'refusal' in found && found.refusal === 'unreadable')) break;
+  }
+  return found;
+}
+
+const ATTEMPTS = 4;
+const PAUSE_MS = 50;
 
 async function findFile(folder: FolderHandle, name: string): Promise<File | undefined> {
   try {

@@ -25,8 +25,8 @@ export interface FolderKeeper {
   allow(): Promise<void>;
   /** Stops, and forgets the folder; what stands in it stays. */
   switchOff(): Promise<void>;
-  /** What other devices have left in the folder. */
-  readOthers(): Promise<readonly ReadFile[]>;
+  /** What other devices have left in the folder; `undefined` if there is no looking in, and then `state` says why. */
+  readOthers(): Promise<readonly ReadFile[] | undefined>;
   /** Settles when what was under way is done. */
   idle(): Promise<void>;
 }
@@ -87,7 +87,7 @@ export function createFolderKeeper(parts: KeeperParts): FolderKeeper {
       const writtenAt = readMark(preferences)?.at;
       state.value = { state: 'on', name, file, ...(writtenAt ? { writtenAt } : {}) };
     } catch (error) {
-      state.value = { state: 'failed', name, reason: error instanceof Error ? error.name : String(error) };
+      state.value = { state: 'failed', name, reason: reasonOf(error) };
     }
   }
 
@@ -172,15 +172,22 @@ export function createFolderKeeper(parts: KeeperParts): FolderKeeper {
       return work;
     },
     async readOthers() {
+      if (!folder) return undefined;
+      const { name } = folder;
       try {
-        return folder ? await readOtherBackups(folder, siteTitle, deviceFileName(siteTitle, deviceOf())) : [];
-      } catch {
+        return await readOtherBackups(folder, siteTitle, deviceFileName(siteTitle, deviceOf()));
+      } catch (error) {
         await enqueue();
-        return [];
+        if (state.value.state === 'on') state.value = { state: 'failed', name, reason: reasonOf(error) };
+        return undefined;
       }
     },
     idle: () => work,
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.name : String(error);
 }
 
 const DEVICE = 'device';

@@ -12,6 +12,8 @@ interface FakeFolder extends FolderHandle {
   permission: PermissionState;
   failure: string | undefined;
   writes: number;
+  /** So many reads come to a file that was replaced after it was opened. */
+  replaced: number;
 }
 
 function createFolder(): FakeFolder {
@@ -22,6 +24,7 @@ function createFolder(): FakeFolder {
     permission: 'granted',
     failure: undefined,
     writes: 0,
+    replaced: 0,
     queryPermission: async () => folder.permission,
     requestPermission: async () => {
       folder.permission = 'granted';
@@ -32,7 +35,14 @@ function createFolder(): FakeFolder {
       if (!files.has(name) && !options?.create) throw new DOMException('', 'NotFoundError');
       let written = '';
       return {
-        getFile: async () => new File([files.get(name) ?? ''], name),
+        getFile: async () => {
+          const file = new File([files.get(name) ?? ''], name);
+          if (folder.replaced === 0) return file;
+          folder.replaced -= 1;
+          return Object.assign(file, {
+            text: () => Promise.reject(new DOMException('', 'NotReadableError')),
+          });
+        },
         createWritable: async () => ({
           write: async (text) => {
             written += text;
@@ -162,8 +172,37 @@ it('what the browser lost is set aside in the folder before it is overwritten', 
   expect(folder.files.size).toBe(2);
   expect([...folder.files.values()]).toContain(older);
   const others = await after.keeper.readOthers();
-  expect(others.map((file) => ('backup' in file ? file.backup.records.length : file.refusal))).toEqual([9]);
+  expect(others?.map((file) => ('backup' in file ? file.backup.records.length : file.refusal))).toEqual([9]);
   await after.keeper.switchOff();
+});
+
+it('a file that another device replaces while it is read is opened again, and said to be unreadable if that does not help', async () => {
+  const folder = createFolder();
+  const other = createKeeper(await openAnswered(3));
+  await other.keeper.choose(folder);
+  folder.files.set('course-backup-phone.json', folder.files.get(OWN) ?? '');
+  folder.replaced = 2;
+  const counts = async () =>
+    (await other.keeper.readOthers())?.map((file) =>
+      'backup' in file ? file.backup.records.length : file.refusal,
+    );
+  expect(await counts()).toEqual([3]);
+  expect(folder.replaced).toBe(0);
+  folder.replaced = Number.POSITIVE_INFINITY;
+  expect(await counts()).toEqual(['unreadable']);
+  await other.keeper.switchOff();
+});
+
+it('a folder that cannot be looked into is not said to be empty', async () => {
+  const folder = createFolder();
+  const { keeper } = createKeeper(await openAnswered(1));
+  await keeper.choose(folder);
+  folder.values = () => {
+    throw new DOMException('', 'NotFoundError');
+  };
+  expect(await keeper.readOthers()).toBeUndefined();
+  expect(keeper.state.value).toEqual({ state: 'failed', name: 'Cloud', reason: 'NotFoundError' });
+  await keeper.switchOff();
 });
 
 it('an empty log overwrites nothing, nor does one that was erased', async () => {
