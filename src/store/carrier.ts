@@ -1,8 +1,9 @@
 import type { LearnerEvent } from '../format/event.ts';
 import type { EventId } from '../format/id.ts';
-import { CHUNK_KEY_PREFIX, keyOfChunk, unpackChunk } from './chunk.ts';
+import { CHUNK_KEY_PREFIX, checksumOfKey, keyOfChunk, unpackChunk } from './chunk.ts';
 import type { Entry } from './entry.ts';
 import { EVENT_KEY_PREFIX, keyOfEventId } from './event-id.ts';
+import { mendText } from './mend.ts';
 import { formatRecord, parseRecord, type RecordFlaw } from './record.ts';
 
 /** A text that can be stored, the key it is stored under by preference, and the events that it holds, in canonical order. */
@@ -19,6 +20,8 @@ export interface Opened {
   /** Texts of events that differ from what `formatRecord` makes of them. */
   readonly odd: ReadonlyMap<EventId, string>;
   readonly flaw?: RecordFlaw | 'chunk';
+  /** A damaged chunk as it was before: one character was changed, and `events` lacks nothing. */
+  readonly mended?: string;
 }
 
 /** Whether what stands under a key holds events. */
@@ -28,7 +31,7 @@ export function holdsEvents(key: string): boolean {
 
 /** Reads a stored record or chunk; never throws. */
 export function openText(key: string, text: string): Opened {
-  if (key.startsWith(CHUNK_KEY_PREFIX)) return unpackChunk(text);
+  if (key.startsWith(CHUNK_KEY_PREFIX)) return openChunk(key, text);
   const parsed = parseRecord(text);
   if ('flaw' in parsed) return { events: [], odd: NONE, flaw: parsed.flaw };
   const { event } = parsed;
@@ -36,6 +39,17 @@ export function openText(key: string, text: string): Opened {
     events: [event],
     odd: formatRecord(event) === text ? NONE : new Map([[event.id, text]]),
   };
+}
+
+function openChunk(key: string, text: string): Opened {
+  const found = unpackChunk(text);
+  if (found.flaw === undefined) return found;
+  const sum = checksumOfKey(key);
+  for (const mended of sum === undefined ? [] : mendText(text, sum)) {
+    const { events, odd, flaw } = unpackChunk(mended);
+    if (flaw === undefined) return { events, odd, flaw: 'chunk', mended };
+  }
+  return found;
 }
 
 /** The carrier of one record. */

@@ -50,6 +50,11 @@ export function keyOfChunk(text: string, firstAt: number): string {
   return `${CHUNK_KEY_PREFIX}${firstAt.toString(36).padStart(9, '0')}-${checksum(text)}`;
 }
 
+/** The checksum that a chunk's key names; `undefined` if the key is not that of a chunk. */
+export function checksumOfKey(key: string): string | undefined {
+  return /-([0-9a-f]{8})(?:~\d+)?$/.exec(key)?.[1];
+}
+
 /** Reads {@link packChunk}; never throws. Each damaged line costs its own events, a dictionary all packed ones. */
 export function unpackChunk(text: string): UnpackedChunk {
   const events: LearnerEvent[] = [];

@@ -108,7 +108,8 @@ export function createReplicas(parts: ReplicaParts): Replicas {
         if (parseEra(text) === undefined) quarantine.take(origin + key, text, 'era');
       } else if (holdsEvents(key)) {
         const found = shelf.open(key, text);
-        side.ledger.note(key, found.events);
+        // What was mended stands nowhere yet: a second flaw could not be mended.
+        side.ledger.note(key, found.mended === undefined || isBehind ? found.events : []);
         // Noted, so that it is erased here too, and not shown until then.
         if (isBehind && found.events.every(eras.isErased)) continue;
         if (found.flaw !== undefined) quarantine.take(origin + key, text, found.flaw);

@@ -14,16 +14,17 @@ export function checksum(text: string): string {
   let crc = 0xffffffff;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    crc = (crc >>> 8) ^ (TABLE[(crc ^ unit) & 0xff] ?? 0);
+    crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ unit) & 0xff] ?? 0);
     // Without the high byte a unit above 0xff could change unseen.
-    if (unit > 0xff) crc = (crc >>> 8) ^ (TABLE[(crc ^ (unit >>> 8)) & 0xff] ?? 0);
+    if (unit > 0xff) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (unit >>> 8)) & 0xff] ?? 0);
   }
   return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(CHECKSUM_LENGTH, '0');
 }
 
 const CHECKSUM_LENGTH = 8;
 
-const TABLE: Uint32Array = Uint32Array.from({ length: 256 }, (_, byte) => {
+/** What each value of a byte adds to a CRC-32. */
+export const CRC_TABLE: Uint32Array = Uint32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte;
   for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
   return crc;

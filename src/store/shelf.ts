@@ -32,9 +32,10 @@ export function createShelf(): Shelf {
       return found;
     },
     carry(key, text) {
-      const { events, odd: oddTexts, flaw } = shelf.open(key, text);
+      const { events, odd: oddTexts, flaw, mended } = shelf.open(key, text);
       for (const [id, oddText] of oddTexts) odd.set(id, oddText);
       if (flaw === undefined && key.startsWith(CHUNK_KEY_PREFIX)) return [carryFrom(key, text, events)];
+      if (mended !== undefined) return [carryFrom(key, mended, events)];
       const [only] = events;
       if (flaw === undefined && only) return [carryRecord(only, text)];
       return events.map((event) => carryRecord(event, shelf.textOf(event)));
