@@ -121,14 +121,20 @@ function createBrowserChannel(
       const onVisible = () => {
         if (scope.document?.visibilityState === 'visible') listener({ type: 'woken' });
       };
+      // A page that comes back from the browser's memory was asleep, and not every browser tells it so otherwise.
+      const onShown = ({ persisted }: PageTransitionEvent) => {
+        if (persisted) listener({ type: 'woken' });
+      };
       const onMessage = ({ data }: MessageEvent<unknown>) => {
         if (Array.isArray(data)) listener({ type: 'written', entries: data.filter(isEntry) });
       };
       scope.addEventListener('storage', onStorage);
+      scope.addEventListener('pageshow', onShown);
       scope.document?.addEventListener('visibilitychange', onVisible);
       broadcast?.addEventListener('message', onMessage);
       return () => {
         scope.removeEventListener('storage', onStorage);
+        scope.removeEventListener('pageshow', onShown);
         scope.document?.removeEventListener('visibilitychange', onVisible);
         broadcast?.close();
       };

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { formatVersion } from '../../src/store/version.ts';
 import { findViolations } from './axe.ts';
 import { expect, test, watchContext } from './console.ts';
+import { openQuiz } from './questions.ts';
 import { answerByKeyboard, LANGUAGES, type Language, leftOf, openReview } from './study.ts';
 
 const [zh, en] = LANGUAGES;
@@ -18,7 +19,7 @@ const WORDS = {
     safe: '每条记录都在这台设备上存了两份',
     journalOnly: '记录改存到浏览器的数据库里',
     storageFull: '浏览器的快速存储已满',
-    memoryOnly: '最近的记录没能保存',
+    blocked: '这个浏览器不为本站保存任何数据',
     download: '下载备份',
     never: '还没有备份过',
     today: '今天',
@@ -50,7 +51,7 @@ const WORDS = {
     safe: 'Every answer is stored twice on this device',
     journalOnly: 'Your answers go to the browser’s database',
     storageFull: 'The browser’s fast storage is full',
-    memoryOnly: 'Your latest answers could not be stored',
+    blocked: 'This browser stores nothing for this site',
     download: 'Download a backup',
     never: 'never',
     today: 'today',
@@ -370,7 +371,7 @@ test.describe('storage that throws', () => {
     });
     await openReview(page, en);
     const banner = page.locator('.recall-health');
-    await expect(banner).toContainText(WORDS.en.memoryOnly);
+    await expect(banner).toContainText(WORDS.en.blocked);
     const left = await leftOf(page);
     for (const rest of [left - 1, left - 2]) {
       await page.keyboard.press('Space');
@@ -385,6 +386,13 @@ test.describe('storage that throws', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('4');
     await expect(banner).toBeVisible();
+
+    await openQuiz(page, en.locale, en.lesson.path);
+    await page.getByRole('button', { name: 'I don’t know' }).first().click();
+    const note = page.locator('.recall-inline [role="alert"]');
+    await expect(note).toContainText('Not stored, only in this page');
+    const [answer] = await Promise.all([page.waitForEvent('download'), note.getByRole('button').click()]);
+    expect(JSON.parse(await readFile(await answer.path(), 'utf8')).count).toBe(1);
   });
 });
 

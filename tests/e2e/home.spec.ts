@@ -47,6 +47,8 @@ test('a learner sees what today holds, and nothing moves when the figures come',
   await expect(counts).toHaveText(['1', '18', /^\d+$/]);
   await expect(page.getByRole('link', { name: 'Go on' })).toHaveAttribute('href', /\/en\/review\/$/);
   await expect(page.locator('.recall-forecast li')).toHaveCount(7);
+  const kept = page.getByRole('link', { name: 'Saved on this device · no backup yet' });
+  await expect(kept).toHaveAttribute('href', /\/en\/data\/$/);
   expect(await measureShift(page)).toBeLessThan(0.01);
 });
 

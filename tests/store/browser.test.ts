@@ -26,7 +26,9 @@ function createScope(storage: MemoryStorage, parts: Partial<Record<keyof Browser
   } as unknown as BrowserScope;
   const fireStorage = (detail: { key: string | null; newValue: string | null; storageArea?: unknown }) =>
     target.dispatchEvent(Object.assign(new Event('storage'), { storageArea: storage, ...detail }));
-  return { scope, document, fireStorage };
+  const firePageShow = (persisted: boolean) =>
+    target.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+  return { scope, document, fireStorage, firePageShow };
 }
 
 const blocked = {
@@ -169,6 +171,19 @@ describe('the wire', () => {
     expect(log.events()).toEqual([event]);
     await log.close();
   });
+});
+
+test('[S24] a page that the browser had put aside looks around when it is shown again, a new one need not', async () => {
+  const storage = createMemoryStorage();
+  const { scope, firePageShow } = createScope(storage);
+  const log = await openBrowserLog(NAMESPACE, scope);
+  const event = foreignReview(NOW, 'foreign', 1);
+  storage.map.set(`${NAMESPACE}${keyOfEventId(event.id)}`, formatRecord(event));
+  firePageShow(false);
+  expect(log.events()).toEqual([]);
+  firePageShow(true);
+  expect(log.events()).toEqual([event]);
+  await log.close();
 });
 
 test('[S25] where storage is refused, a preference is kept for the next page, and erased with everything', async () => {

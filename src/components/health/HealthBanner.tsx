@@ -27,16 +27,18 @@ export function HealthBanner({ log, texts }: Props) {
           <p key={key}>{texts(key)}</p>
         ))}
       </div>
-      <button
-        type="button"
-        class="recall-button"
-        onClick={() => {
-          downloadBackup(log);
-          downloaded.value = log.stamp();
-        }}
-      >
-        {texts('health.download')}
-      </button>
+      {log.events().length > 0 && (
+        <button
+          type="button"
+          class="recall-button"
+          onClick={() => {
+            downloadBackup(log);
+            downloaded.value = log.stamp();
+          }}
+        >
+          {texts('health.download')}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,15 +1,16 @@
+import { KeptLine } from '../health/KeptLine.tsx';
 import { readInterfaceSetting } from '../interface-settings.ts';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
 import type { Study } from '../study.ts';
 import { Forecast } from './Forecast.tsx';
 import { readToday } from './today.ts';
 
-interface Props extends Pick<ScreenProps, 'texts' | 'language'> {
+interface Props extends ScreenProps {
   readonly study: Study;
 }
 
-/** What today holds, how long it takes, and what the week brings. */
-export function Today({ study, texts, language }: Props) {
+/** What today holds, how long it takes, what the week brings, and how safe all of it is. */
+export function Today({ study, texts, language, locale }: Props) {
   const { due, fresh, held, minutes, streak, week } = readToday(study);
   const isStreakShown = readInterfaceSetting(study.schedule.value, 'show-streak') && streak.days > 1;
   return (
@@ -39,6 +40,7 @@ export function Today({ study, texts, language }: Props) {
         )}
       </p>
       <Forecast week={week} now={study.now()} texts={texts} language={language} />
+      <KeptLine log={study.log} now={study.now} texts={texts} locale={locale} />
     </>
   );
 }

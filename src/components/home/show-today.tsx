@@ -16,7 +16,7 @@ export async function showToday(root: HTMLElement): Promise<void> {
   if (!study || !figures || !start) return;
   const texts = createTexts(JSON.parse(table), language);
   figures.replaceChildren();
-  render(<Today study={study} texts={texts} language={language} />, figures);
+  render(<Today study={study} texts={texts} language={language} locale={locale} />, figures);
   const { review = start.href, practice = start.href } = root.dataset;
   effect(() => {
     const today = readToday(study);

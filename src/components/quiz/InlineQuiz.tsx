@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { LessonId } from '../../format/id.ts';
 import { assess, attemptSeed, createAttempt, thinkingTime } from '../../quiz/index.ts';
 import type { ShownQuestion } from '../decks.ts';
+import { UnsafeNote } from '../health/UnsafeNote.tsx';
 import type { Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import { recordAttempt } from './answer-record.ts';
@@ -58,6 +59,7 @@ function InlineQuestion(props: Omit<Props, 'questions'> & { readonly question: S
       lessonHref={lessonHref}
       takesFocus={round.value > 0}
     >
+      <UnsafeNote log={study.log} texts={texts} />
       <PastAnswers log={study.log} question={question} texts={texts} />
       <button
         type="button"

@@ -6,6 +6,7 @@ import { storageNamespace } from '../../format/storage-keys.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
 import { BackupReminder } from '../data/BackupReminder.tsx';
 import { HealthBanner } from '../health/HealthBanner.tsx';
+import { KeptLine } from '../health/KeptLine.tsx';
 import { readInterfaceSetting } from '../interface-settings.ts';
 import { useInHand } from '../offline/use-in-hand.ts';
 import type { ModuleChoice } from '../quiz/SetupFields.tsx';
@@ -144,6 +145,7 @@ function OpenReview({
             onChoose={openDialog('choose')}
           />
           <BackupReminder study={study} texts={texts} locale={locale} />
+          <KeptLine log={study.log} now={study.now} texts={texts} locale={locale} />
         </>
       )}
       {view.state === 'question' && (

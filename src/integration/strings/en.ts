@@ -652,6 +652,13 @@ export const en = {
   'backup.reminder.title': 'Backup reminder',
   'backup.reminder.later': 'Not today',
   'backup.reminder.done': 'Backed up.',
+  'kept.saved': 'Saved on this device',
+  'kept.partly': 'Stored only once for now',
+  'kept.nowhere': 'Not stored, only in this page',
+  'kept.never': 'no backup yet',
+  'kept.today': 'backed up today',
+  'kept.days-ago_one': 'last backup {{count}} day ago',
+  'kept.days-ago_other': 'last backup {{count}} days ago',
   'health.storage-low':
     'The space that the browser gives this site is nearly full. Everything is stored so far; download a backup, and clear other sites’ data in the browser.',
   'health.durable': 'Every answer is stored twice on this device.',
@@ -669,7 +676,9 @@ export const en = {
     'Your answers are kept in one store only for now. If the browser crashes, the last minute may be lost. Go on studying, but do not force the browser to quit.',
   'health.journal-only': 'Your answers go to the browser’s database and are kept.',
   'health.memory-only':
-    'Your latest answers could not be stored and are only in this page. You can go on, but they vanish when it closes. Download them first.',
+    'New answers cannot be stored right now: they are only in this page. You can go on, but they vanish when it closes. Download them first.',
+  'health.blocked':
+    'This browser stores nothing for this site: a private window, or a setting that blocks site data. You can study as usual, but your answers vanish when this page closes. Download them before you leave.',
   'health.newer-version':
     'The answers on this device come from a newer version and were left untouched. Reload the page, or download them first.',
   'health.download': 'Download my answers',

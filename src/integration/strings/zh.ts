@@ -622,6 +622,13 @@ export const zh = {
   'backup.reminder.title': '备份提醒',
   'backup.reminder.later': '今天不再提醒',
   'backup.reminder.done': '备份好了。',
+  'kept.saved': '已保存在这台设备上',
+  'kept.partly': '暂时只存了一份',
+  'kept.nowhere': '没能保存，只留在这个页面里',
+  'kept.never': '还没有备份过',
+  'kept.today': '今天备份过',
+  'kept.days-ago_one': '上次备份在 {{count}} 天前',
+  'kept.days-ago_other': '上次备份在 {{count}} 天前',
   'health.storage-low':
     '浏览器给本站的空间快用完了。记录目前都已保存；请下载一份备份，并清理浏览器里其他网站的数据。',
   'health.durable': '每条记录都在这台设备上存了两份。',
@@ -637,7 +644,9 @@ export const zh = {
     '学习记录暂时只写进了一处存储，浏览器若突然崩溃，最近一分钟的记录可能丢失。请继续学习，但不要强行结束浏览器。',
   'health.journal-only': '记录改存到浏览器的数据库里，仍然会保留。',
   'health.memory-only':
-    '最近的记录没能保存，只留在这个页面里。可以照常复习，但关闭页面后它们会消失，请先下载。',
+    '现在的作答没能保存，只留在这个页面里。可以照常复习，但关闭页面后它们会消失，请先下载。',
+  'health.blocked':
+    '这个浏览器不为本站保存任何数据（可能是隐私模式，或设置里拦截了网站数据）。可以照常学习，但关闭页面后记录就会消失，离开前请先下载。',
   'health.newer-version': '这台设备上的记录来自更新的版本，已原样保留。请刷新页面，或先下载记录。',
   'health.download': '下载记录',
   'nav.offline': '离线使用',

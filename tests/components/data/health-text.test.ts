@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeHealth } from '../../../src/components/health/health-text.ts';
+import { describeKeeping } from '../../../src/components/health/keeping.ts';
 import { createTranslations } from '../../../src/integration/strings/index.ts';
 import type { Health, HealthReason } from '../../../src/store/index.ts';
 
@@ -16,10 +17,11 @@ const CASES: readonly (readonly [Health['level'], readonly HealthReason[], reado
   ],
   ['journal-only', ['storage-full'], ['health.journal-only', 'health.reason.storage-full']],
   ['journal-only', ['storage-failed'], ['health.journal-only', 'health.reason.storage-failed']],
+  ['memory-only', ['storage-missing', 'journal-missing'], ['health.blocked']],
   [
     'memory-only',
-    ['storage-missing', 'journal-missing'],
-    ['health.memory-only', 'health.reason.storage-missing', 'health.reason.journal-missing'],
+    ['storage-full', 'journal-missing'],
+    ['health.memory-only', 'health.reason.storage-full', 'health.reason.journal-missing'],
   ],
   ['memory-only', ['newer-version'], ['health.newer-version']],
 ];
@@ -29,4 +31,14 @@ it.each(CASES)('%s because of %j is said in %j, in every language', (level, reas
   for (const table of Object.values(createTranslations())) {
     for (const key of keys) expect(table[`recall.${key}`]).toMatch(/[.。]$/);
   }
+});
+
+it.each([
+  ['durable', 'kept.saved'],
+  ['journal-only', 'kept.saved'],
+  ['local-only', 'kept.partly'],
+  ['memory-only', 'kept.nowhere'],
+] as const)('%s is called %s', (level, key) => {
+  expect(describeKeeping({ level, reasons: [] })).toBe(key);
+  for (const table of Object.values(createTranslations())) expect(table[`recall.${key}`]).toBeTruthy();
 });

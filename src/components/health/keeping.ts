@@ -1,0 +1,7 @@
+import type { Health } from '../../store/index.ts';
+
+/** How safe the answers are, in two words. */
+export function describeKeeping({ level }: Health): 'kept.saved' | 'kept.partly' | 'kept.nowhere' {
+  if (level === 'memory-only') return 'kept.nowhere';
+  return level === 'local-only' ? 'kept.partly' : 'kept.saved';
+}
