@@ -15,7 +15,7 @@ export type BrowserScope = Pick<
   Partial<
     Pick<
       Window & typeof globalThis,
-      'localStorage' | 'indexedDB' | 'BroadcastChannel' | 'document' | 'navigator'
+      'localStorage' | 'indexedDB' | 'BroadcastChannel' | 'document' | 'navigator' | 'requestIdleCallback'
     >
   >;
 
@@ -35,7 +35,7 @@ export async function openBrowserLog(
       writer: createWriter(scope.crypto),
       channel: createBrowserChannel(scope, storage, namespace),
       elect: createElection(scope, `${namespace}pack`),
-      pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)),
+      pause: () => pauseIn(scope),
       ...chosen,
     }),
     withPatience(spare.load(), chosen.patienceMs ?? PATIENCE_MS, undefined),
@@ -66,8 +66,18 @@ export function createWriter(crypto: Pick<Crypto, 'getRandomValues'>): WriterId 
   return digits as WriterId;
 }
 
+/** Settles when the page has nothing better to do, or has had a frame to do it in. */
+function pauseIn(scope: BrowserScope): Promise<void> {
+  return new Promise((resolve) => {
+    if (scope.requestIdleCallback) scope.requestIdleCallback(() => resolve(), { timeout: LONGEST_PAUSE_MS });
+    else setTimeout(resolve, PAUSE_MS);
+  });
+}
+
 // Long enough for a frame to be painted in between.
 const PAUSE_MS = 20;
+// A page that is never idle is packed all the same.
+const LONGEST_PAUSE_MS = 1000;
 
 const PATIENCE_MS = 5000;
 

@@ -44,6 +44,7 @@ export function createPacker({
     remove: async (keys) => ((await journal.replace(keys, [])) ? keys : []),
     mayPack: () => journal.isLoaded() && replicas.isRaised('journal') && replicas.isCurrent(),
     isSound: (key) => !quarantine.holds(`journal/${key}`),
+    pause,
   };
 
   const localSide: PackedSide = {
@@ -68,6 +69,7 @@ export function createPacker({
     },
     mayPack: () => replicas.isRaised('local') && replicas.isCurrent(),
     isSound: (key) => !quarantine.holds(key),
+    pause,
   };
 
   const packer: Packer = {

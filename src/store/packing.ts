@@ -42,6 +42,8 @@ export interface PackedSide {
   mayPack(): boolean;
   /** Whether what stands under a key was read without a flaw. */
   isSound(key: string): boolean;
+  /** Settles when the page has had time for other things. */
+  pause(): Promise<void>;
 }
 
 /** Whether there may be something to pack; costs nothing. */
@@ -89,9 +91,13 @@ async function packKeys(side: PackedSide, keys: readonly string[], rules: Packin
   side.ledger.forget(missing.filter(side.isSound));
   const records = unite(sources.values());
   if (records.size === 0) return missing.length;
+  await side.pause();
   const text = packChunk([...records.values()]);
   const chunk = carryChunk(text, [...records.values()].map(({ event }) => event).toSorted(compareEvents));
+  await side.pause();
+  if (isForbidden()) return 0;
   const key = await side.add(chunk);
+  await side.pause();
   if (isForbidden()) return 0;
   if (key === undefined) {
     if (keys.length < 2 * SMALLEST_CHUNK) return 0;

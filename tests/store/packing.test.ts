@@ -172,6 +172,44 @@ describe('packing', () => {
     );
   });
 
+  test('[S38] what is erased in any pause of packing does not come back', async () => {
+    /** Packs, and erases in one of the pauses; returns how many there were. */
+    const packAndErase = async (erasedIn: number, sides: Sides) => {
+      await fill(30, sides);
+      let pauses = 0;
+      let erasing: Promise<unknown> | undefined;
+      let begin = () => {};
+      const opened = new Promise<void>((resolve) => {
+        begin = resolve;
+      });
+      const log: LearnerLog = await openTestLog({
+        ...sides,
+        packing: SMALL,
+        elect: async (task) => {
+          await opened;
+          await task();
+        },
+        async pause() {
+          pauses += 1;
+          if (pauses === erasedIn) erasing = log.eraseEverything(NOW + 1e6);
+          await Promise.resolve();
+        },
+      });
+      begin();
+      await log.pack();
+      await erasing;
+      return pauses;
+    };
+    const pauses = await packAndErase(0, createSides());
+    expect(pauses).toBeGreaterThanOrEqual(8);
+    for (let erasedIn = 1; erasedIn <= pauses; erasedIn += 1) {
+      const sides = createSides();
+      await packAndErase(erasedIn, sides);
+      expect([...sides.storage.map.keys()], `pause ${erasedIn}`).toEqual([`${NAMESPACE}era`]);
+      expect([...sides.journal.map.keys()], `pause ${erasedIn}`).toEqual(['era']);
+    }
+  });
+
   test('[S30] the elected tab packs, the others leave it alone', async () => {
     const sides = createSides();
     await fill(30, sides);
