@@ -3,7 +3,7 @@ import { PREFIX } from '../format/prefix.ts';
 import type { EventRecord } from './chunk.ts';
 import type { LearnerLog } from './log.ts';
 import { parseRecord } from './record.ts';
-import { checksum } from './seal.ts';
+import { checksum, createChecksum } from './seal.ts';
 
 /** The version of the file that {@link exportBackup} writes; a reader of an older one refuses it. */
 const BACKUP_VERSION = 1;
@@ -39,11 +39,25 @@ export interface MergePreview {
 }
 
 /** Every event of a log that counts, as one JSON file that only says what the learner did (SPEC.md, “Backups”). */
-export function exportBackup(log: Pick<LearnerLog, 'events' | 'textOf' | 'quarantined'>): string {
-  const events = log.events().filter(isOwnDeed).map(log.textOf);
-  const quarantined = log.quarantined().map(({ key, text }) => ({ key, text }));
-  const head = { format: BACKUP_FORMAT, version: BACKUP_VERSION, count: events.length };
-  return `${JSON.stringify({ ...head, checksum: digestOf(events), events, quarantined }, undefined, 2)}\n`;
+export function exportBackup(log: BackedUp): string {
+  const writing = writeBackup(log);
+  for (;;) {
+    const { done, value } = writing.next();
+    if (done) return value.join('');
+  }
+}
+
+/** {@link exportBackup} in pieces, with a pause after every few milliseconds of work: for a page that is in use. */
+export async function exportBackupInPieces(
+  log: BackedUp,
+  pause: () => Promise<void>,
+): Promise<readonly string[]> {
+  const writing = writeBackup(log);
+  for (;;) {
+    const { done, value } = writing.next();
+    if (done) return value;
+    await pause();
+  }
 }
 
 /** Reads a backup file. Never throws; believes no event without its own checksum. */
@@ -80,6 +94,30 @@ export function previewMerge(log: Pick<LearnerLog, 'events'>, backup: Backup): M
   const known = backup.records.filter(({ event }) => ids.has(event.id)).length;
   return { adds: backup.records.length - known, known, unreadable: backup.unreadable };
 }
+
+/** What `JSON.stringify` with two blanks of indent would write, in pieces. */
+function* writeBackup({ events, textOf, quarantined }: BackedUp): Generator<undefined, readonly string[]> {
+  const deeds = events().filter(isOwnDeed);
+  const damaged = quarantined().map(({ key, text }) => ({ key, text }));
+  const sum = createChecksum();
+  const pieces: string[] = [];
+  for (let start = 0; start < deeds.length; start += EVENTS_PER_PIECE) {
+    const texts = deeds.slice(start, start + EVENTS_PER_PIECE).map(textOf);
+    const isFirst = start === 0;
+    sum.add((isFirst ? '' : '\n') + texts.join('\n'));
+    pieces.push((isFirst ? '\n' : ',\n') + texts.map((text) => `    ${JSON.stringify(text)}`).join(',\n'));
+    yield;
+  }
+  const head = { format: BACKUP_FORMAT, version: BACKUP_VERSION, count: deeds.length, checksum: sum.value() };
+  const start = JSON.stringify(head, undefined, 2).slice(0, -2);
+  const end = JSON.stringify({ quarantined: damaged }, undefined, 2).slice(1);
+  return [`${start},\n  "events": [`, ...pieces, `${deeds.length > 0 ? '\n  ' : ''}],${end}\n`];
+}
+
+type BackedUp = Pick<LearnerLog, 'events' | 'textOf' | 'quarantined'>;
+
+// Some 3 ms of work.
+const EVENTS_PER_PIECE = 512;
 
 const BACKUP_FORMAT = `${PREFIX}-backup`;
 

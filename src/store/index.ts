@@ -1,6 +1,7 @@
 export {
   type Backup,
   exportBackup,
+  exportBackupInPieces,
   MAX_BACKUP_LENGTH,
   type MergePreview,
   parseBackup,

@@ -5,6 +5,7 @@ import type { LearnerEvent } from '../../src/format/event.ts';
 import {
   type Backup,
   exportBackup,
+  exportBackupInPieces,
   MAX_BACKUP_LENGTH,
   parseBackup,
   previewMerge,
@@ -55,6 +56,27 @@ describe('a backup', () => {
     const log = await logOf(foreign(2));
     expect(exportBackup(log)).toBe(golden);
     expect(read(golden)).toMatchObject({ unreadable: 0, isIntact: true, records: [{}, {}] });
+  });
+
+  test('[S34] is the same when it is written in pieces, with a pause after each', async () => {
+    for (const [count, pauses] of [
+      [0, 0],
+      [1, 1],
+      [512, 1],
+      [513, 2],
+      [1500, 3],
+    ] as const) {
+      const log = await openTestLog({ storage: createMemoryStorage() });
+      if (count > 0) log.appendAll(Array.from({ length: count }, (_, index) => reviewAt(NOW + index)));
+      let paused = 0;
+      const pieces = await exportBackupInPieces(log, async () => {
+        paused += 1;
+      });
+      expect(pieces.join('')).toBe(exportBackup(log));
+      expect(JSON.stringify(JSON.parse(pieces.join('')), undefined, 2)).toBe(pieces.join('').trimEnd());
+      expect(paused).toBe(pauses);
+      expect(parseBackup(pieces.join(''))).toMatchObject({ isIntact: true, unreadable: 0 });
+    }
   });
 
   test('[S34] gives back every event byte for byte', async () => {

@@ -4,10 +4,14 @@ import type { FolderHandle } from './folder-handle.ts';
 import { type ReadFile, readBackupFile } from './read-backup.ts';
 
 /** Replaces a file as a whole: what was there stays until the new text has been written. */
-export async function writeFile(folder: FolderHandle, name: string, text: string): Promise<void> {
+export async function writeFile(
+  folder: FolderHandle,
+  name: string,
+  pieces: readonly string[],
+): Promise<void> {
   const file = await folder.getFileHandle(name, { create: true });
   const writable = await file.createWritable();
-  await writable.write(text);
+  for (const piece of pieces) await writable.write(piece);
   await writable.close();
 }
 
@@ -25,7 +29,7 @@ export async function setAside(
   if (!file) return;
   const read = await readBackupFile(file);
   const isKnown = 'backup' in read && read.backup.records.every(({ event }) => known.has(event.id));
-  if (!isKnown) await writeFile(folder, aside, await file.text());
+  if (!isKnown) await writeFile(folder, aside, [await file.text()]);
 }
 
 /** Reads the backups of a site that stand in a folder, except this device's own. Rejects if there is no looking in. */

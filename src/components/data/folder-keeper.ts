@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Instant } from '../../format/event.ts';
-import { exportBackup, type LearnerLog, type Preferences } from '../../store/index.ts';
+import { exportBackupInPieces, type LearnerLog, type Preferences } from '../../store/index.ts';
 import { countAnswers } from './answers.ts';
 import { readOtherBackups, setAside, writeFile } from './backup-folder.ts';
 import { deviceFileName } from './file-name.ts';
@@ -44,6 +44,8 @@ export interface KeeperParts {
   onLeave(listener: () => void): void;
   /** Runs a task while no other tab runs one. */
   exclusively(task: () => Promise<void>): Promise<void>;
+  /** Settles when the page has had time for other things. */
+  pause(): Promise<void>;
   /** Quiet after an answer before it is written, in ms. */
   readonly quietMs?: number;
 }
@@ -101,7 +103,7 @@ export function createFolderKeeper(parts: KeeperParts): FolderKeeper {
       await setAside(folder, file, aside, new Set(events.map(({ id }) => id)));
       isChecked = true;
     }
-    await writeFile(folder, file, exportBackup(log));
+    await writeFile(folder, file, await exportBackupInPieces(log, parts.pause));
     lastMs = Math.max(0, now().at - at);
     // Deleted everything while this was written: nothing is remembered.
     if (!hasFolder(preferences)) return;

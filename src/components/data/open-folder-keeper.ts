@@ -23,6 +23,13 @@ export function openFolderKeeper(log: LearnerLog, preferences: Preferences): Fol
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'hidden') listener();
       }),
+    pause: () =>
+      new Promise((resolve) => {
+        // A page that is being left has no time to lose, and one that nobody sees has nothing better to do.
+        if (document.visibilityState === 'hidden') resolve();
+        else if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 100 });
+        else setTimeout(resolve);
+      }),
     exclusively: async (task) => {
       if (navigator.locks) await navigator.locks.request(`${namespace}folder`, task);
       else await task();

@@ -84,6 +84,7 @@ function createKeeper(log: LearnerLog, preferences = withoutStorage(), remembere
       leave = listener;
     },
     exclusively: (task) => task(),
+    pause: () => Promise.resolve(),
   });
   return { keeper, preferences, remembered: () => kept, leave: () => leave() };
 }
