@@ -614,6 +614,7 @@ export const STRING_KEYS = [
   'kept.saved',
   'kept.partly',
   'kept.nowhere',
+  'kept.newer',
   'kept.never',
   'kept.today',
   'kept.days-ago_one',

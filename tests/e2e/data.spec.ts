@@ -389,8 +389,8 @@ test.describe('storage that throws', () => {
 
     await openQuiz(page, en.locale, en.lesson.path);
     await page.getByRole('button', { name: 'I don’t know' }).first().click();
-    const note = page.locator('.recall-inline [role="alert"]');
-    await expect(note).toContainText('Not stored, only in this page');
+    const note = page.getByRole('alert').filter({ hasText: 'Not stored, only in this page' });
+    await expect(note).toBeVisible();
     const [answer] = await Promise.all([page.waitForEvent('download'), note.getByRole('button').click()]);
     expect(JSON.parse(await readFile(await answer.path(), 'utf8')).count).toBe(1);
   });

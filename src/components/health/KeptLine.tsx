@@ -20,7 +20,8 @@ interface Props {
 export function KeptLine({ log, texts, locale, now }: Props) {
   useLogRevision(log);
   const answers = countAnswers(log.events());
-  const keeping = describeKeeping(log.health());
+  const health = log.health();
+  const keeping = describeKeeping(health);
   if (answers === 0 && keeping === 'kept.saved') return null;
   const last = readLastBackup(createBrowserPreferences(storageNamespace(options.base)));
   const { daysAgo } = backupAge(last, answers, now());
@@ -28,7 +29,7 @@ export function KeptLine({ log, texts, locale, now }: Props) {
   return (
     <p class={`recall-kept${keeping === 'kept.saved' ? '' : ' recall-kept--unsafe'}`}>
       {/* No way off the page that alone holds the answers. */}
-      {keeping === 'kept.nowhere' ? line : <a href={`${options.base}${locale}/data/`}>{line}</a>}
+      {health.level === 'memory-only' ? line : <a href={`${options.base}${locale}/data/`}>{line}</a>}
     </p>
   );
 }

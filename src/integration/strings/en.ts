@@ -655,6 +655,7 @@ export const en = {
   'kept.saved': 'Saved on this device',
   'kept.partly': 'Stored only once for now',
   'kept.nowhere': 'Not stored, only in this page',
+  'kept.newer': 'From a newer version: reload the page',
   'kept.never': 'no backup yet',
   'kept.today': 'backed up today',
   'kept.days-ago_one': 'last backup {{count}} day ago',

@@ -625,6 +625,7 @@ export const zh = {
   'kept.saved': '已保存在这台设备上',
   'kept.partly': '暂时只存了一份',
   'kept.nowhere': '没能保存，只留在这个页面里',
+  'kept.newer': '记录来自更新的版本，请刷新页面',
   'kept.never': '还没有备份过',
   'kept.today': '今天备份过',
   'kept.days-ago_one': '上次备份在 {{count}} 天前',

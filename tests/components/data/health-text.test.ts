@@ -40,5 +40,6 @@ it.each([
   ['memory-only', 'kept.nowhere'],
 ] as const)('%s is called %s', (level, key) => {
   expect(describeKeeping({ level, reasons: [] })).toBe(key);
+  expect(describeKeeping({ level: 'memory-only', reasons: ['newer-version'] })).toBe('kept.newer');
   for (const table of Object.values(createTranslations())) expect(table[`recall.${key}`]).toBeTruthy();
 });
