@@ -31,8 +31,8 @@ export default defineConfig({
     { name: 'chromium', use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
-      // A killed process, the policy, the HTML’s links and the search index are the same on any screen.
-      testIgnore: /(?:crawl|kill|links|search-specification)\.spec\.ts$/,
+      // A killed process, the policy, the HTML’s links, the search index and the storage are the same on any screen.
+      testIgnore: /(?:crawl|kill|links|search-specification|storage)\.spec\.ts$/,
       use: {
         browserName: 'chromium',
         viewport: { width: 390, height: 844 },

@@ -13,8 +13,8 @@ export function UnsafeNote({ log, texts }: Props) {
   useLogRevision(log);
   if (log.health().level !== 'memory-only') return null;
   return (
-    <p role="alert">
-      {texts('kept.nowhere')}{' '}
+    <p class="recall-unsafe" role="alert">
+      {texts('kept.nowhere')}
       <button type="button" class="recall-quiet" onClick={() => downloadBackup(log)}>
         {texts('health.download')}
       </button>
