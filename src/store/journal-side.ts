@@ -26,6 +26,8 @@ export interface JournalSide {
   /** Removes and puts in one step; returns whether it happened. */
   replace(removed: readonly string[] | 'all', entries: readonly Entry[]): Promise<boolean>;
   trouble(): HealthReason | undefined;
+  /** Calls back when a write that patience had given up has ended after all. */
+  watchLate(listener: () => void): void;
   /** Waits for the writes under way, no longer than patience lasts, and closes the journal. */
   close(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export interface JournalSide {
 export function createJournalSide(journal: Journal | undefined, patienceMs: number): JournalSide {
   const ledger = createLedger();
   const underWay = new Set<Promise<unknown>>();
+  let onLate = () => {};
   let loaded = journal === undefined;
   let hasWrittenVersion = false;
   let eraText: string | undefined;
@@ -115,12 +118,14 @@ export function createJournalSide(journal: Journal | undefined, patienceMs: numb
         ...carriers.map((carrier) => [carrier.name, carrier] as const),
       ]);
       const generation = ledger.generation();
+      const writing = track(write(batch.values()));
       const failure = await withPatience<HealthReason | undefined, HealthReason>(
-        track(write(batch.values())),
+        writing,
         patienceMs,
         'journal-slow',
       );
       if (failure === undefined) return undefined;
+      if (failure === 'journal-slow') void writing.then(onLate);
       if (generation !== ledger.generation()) return failure;
       writeTrouble = failure;
       for (const [name, carrier] of batch) if (!ledger.holds(carrier)) ledger.short.set(name, carrier);
@@ -149,6 +154,9 @@ export function createJournalSide(journal: Journal | undefined, patienceMs: numb
       if (journal === undefined) return 'journal-missing';
       if (!loaded) return loadTrouble;
       return ledger.short.size > 0 ? writeTrouble : undefined;
+    },
+    watchLate(listener) {
+      onLate = listener;
     },
     async close() {
       await withPatience(Promise.allSettled(underWay), patienceMs, undefined);

@@ -87,6 +87,11 @@ export function createReplicas(parts: ReplicaParts): Replicas {
     parts.onHealth(health);
   }
 
+  journal.watchLate(() => {
+    // A scan says so itself, when it has taken in what it read.
+    if (scanning === undefined) refreshHealth();
+  });
+
   function announce(lists: readonly (readonly LearnerEvent[])[]): void {
     const fresh = timeline.addLists(lists);
     if (fresh.length > 0 && !isForgetting) parts.onEvents(fresh);

@@ -92,7 +92,9 @@ describe('a storage and a journal of every kind', () => {
     async (pair) => {
       const storage = pair.createStorage();
       const journal = pair.createJournal();
-      const log = await open({ storage, journal });
+      // On a busy machine a journal that works may take its time.
+      const patienceMs = pair.journalName === 'silent' ? 50 : 20_000;
+      const log = await open({ storage, journal, patienceMs });
       const heard: LearnerEvent[] = [];
       log.subscribe((events) => heard.push(...events));
       const { event, saved } = log.append(reviewAt(NOW));
@@ -110,7 +112,7 @@ describe('a storage and a journal of every kind', () => {
       );
       await log.close();
 
-      const readable = await open({ storage, journal });
+      const readable = await open({ storage, journal, patienceMs });
       const survives = pair.storageReason === undefined || (canWrite && pair.journalName !== 'unreadable');
       expect(readable.events()).toEqual(survives ? [event] : []);
       await readable.close();
@@ -501,6 +503,21 @@ describe('health', () => {
     expect(levels).toEqual(['journal-only', 'durable', 'local-only', 'durable']);
     expect(eventKeys(storage.map)).toHaveLength(3);
     expect(eventKeys(journal.map)).toHaveLength(3);
+  });
+
+  test('[S17] a write that the journal was slow with counts when it has ended, without another event', async () => {
+    const storage = createMemoryStorage();
+    const journal = createFakeJournal();
+    const log = await open({ storage, journal });
+    await log.append(reviewAt(NOW)).saved;
+    journal.failure = 'silent';
+    const { saved } = log.append(reviewAt(NOW + 1));
+    expect(await saved).toEqual({ local: true, journal: false, reason: 'journal-slow' });
+    expect(log.health()).toEqual({ level: 'local-only', reasons: ['journal-slow'] });
+    const healed = new Promise((resolve) => log.watchHealth(resolve));
+    journal.release();
+    expect(await healed).toEqual({ level: 'durable', reasons: [] });
+    expect((await open({ journal })).events()).toHaveLength(2);
   });
 
   test('[S17] waking tries again, too', async () => {
