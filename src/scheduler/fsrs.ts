@@ -1,14 +1,8 @@
-// The only file that imports ts-fsrs. Importing it adds `scheduler`, `diff`, `format` and `dueFormat` to
-// `Date.prototype`; nothing of ours calls them, and nothing of ours passes a `Date` to it.
-import { FSRSAlgorithm } from 'ts-fsrs';
 import type { Grade } from '../format/event.ts';
-import { parseWeights, type Weights } from './weights.ts';
+import { createFormulas, type MemoryState } from './formulas.ts';
+import { parseWeights } from './weights.ts';
 
-/** What FSRS knows of a card: `stability` in days (until recall falls to 90 %), `difficulty` from 1 to 10. */
-export interface MemoryState {
-  readonly stability: number;
-  readonly difficulty: number;
-}
+export type { MemoryState } from './formulas.ts';
 
 /** What the formulas depend on. */
 export interface FsrsParameters {
@@ -19,9 +13,12 @@ export interface FsrsParameters {
   readonly maximumIntervalDays: number;
 }
 
-/** The formulas of FSRS-6 for one set of parameters. Pure: no clock, no fuzz, no `Date`. */
+/** FSRS-6 for one set of parameters. Pure: no clock, no fuzz. */
 export interface Fsrs {
-  /** Memory after a grade; `state` is `undefined` for a card never reviewed. Throws on a non-finite number. */
+  /**
+   * Memory after a grade; `state` is `undefined` for a card never reviewed. Days below 0 count as 0.
+   * Throws on what is no grade and on a non-finite number.
+   */
   readonly next: (state: MemoryState | undefined, elapsedDays: number, grade: Grade) => MemoryState;
   /** Whole days, from 1 to the maximum, after which recall has fallen to the desired retention. */
   readonly intervalDays: (stability: number) => number;
@@ -29,47 +26,32 @@ export interface Fsrs {
   readonly retrievability: (elapsedDays: number, stability: number) => number;
 }
 
-/**
- * FSRS-6 by ts-fsrs, with its two departures from fsrs-rs undone (see [M4] and [M5] of SPEC.md).
- * Throws a `RangeError` that says why if a parameter cannot be used.
- */
+/** FSRS-6 as fsrs-rs computes it. Throws a `RangeError` that says why if a parameter cannot be used. */
 export function createFsrs(parameters: FsrsParameters): Fsrs {
   const { desiredRetention, maximumIntervalDays } = parameters;
   const weights = parseWeights(parameters.weights);
-  // ts-fsrs silently takes 0.9 for a retention of 0 or NaN, and 36500 for a maximum of 0 or NaN.
   if (!(desiredRetention > 0 && desiredRetention <= 1)) {
     throw new RangeError(`Desired retention must be above 0 and at most 1, but it is ${desiredRetention}.`);
   }
   if (!(maximumIntervalDays >= 1 && Number.isFinite(maximumIntervalDays))) {
     throw new RangeError(`The maximum interval must be at least 1 day, but it is ${maximumIntervalDays}.`);
   }
-  const algorithm = createAlgorithm(weights, desiredRetention, Math.floor(maximumIntervalDays));
+  const formulas = createFormulas(weights);
+  const longest = Math.floor(maximumIntervalDays);
+  // In 64 bits, so that recall falls with every second.
+  const decay = -(weights[20] ?? Number.NaN);
+  const factor = 0.9 ** (1 / decay) - 1;
   return {
     next(state, elapsedDays, grade) {
       assertAnswer(state, elapsedDays, grade);
-      const { stability, difficulty } = algorithm.next_state(state ?? null, Math.max(0, elapsedDays), grade);
-      // ts-fsrs raises a first stability below 0.1 to 0.1; fsrs-rs takes the weight as it is.
-      return { stability: state ? stability : (weights[grade - 1] ?? stability), difficulty };
+      return state ? formulas.next(state, Math.max(0, elapsedDays), grade) : formulas.first(grade);
     },
-    intervalDays: (stability) => algorithm.next_interval(stability, 0),
-    retrievability: (elapsedDays, stability) => algorithm.forgetting_curve(elapsedDays, stability),
+    intervalDays(stability) {
+      const days = Math.round(formulas.interval(stability, desiredRetention));
+      return Math.min(Math.max(days, 1), longest);
+    },
+    retrievability: (elapsedDays, stability) => (1 + (factor * elapsedDays) / stability) ** decay,
   };
-}
-
-function createAlgorithm(
-  weights: Weights,
-  desiredRetention: number,
-  maximumIntervalDays: number,
-): FSRSAlgorithm {
-  const algorithm = new FSRSAlgorithm({
-    w: weights,
-    request_retention: desiredRetention,
-    maximum_interval: maximumIntervalDays,
-    enable_short_term: false,
-  });
-  // Switched on only now: ts-fsrs would raise w19 to 0.01 while it reads the weights, fsrs-rs leaves it at 0.
-  algorithm.parameters.enable_short_term = true;
-  return algorithm;
 }
 
 function assertAnswer(state: MemoryState | undefined, elapsedDays: number, grade: Grade): void {

@@ -63,7 +63,7 @@ export function decodeSchedule(
 }
 
 /** To be raised whenever memory is computed differently or the rows change. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Names the events that a text stands for and the rules by which they became memory. */
 function headOf(events: readonly LearnerEvent[], count: number, options: SchedulerOptions): string {
@@ -91,8 +91,9 @@ function encodeMemory(memory: CardMemory): string {
     3 * (memory.lastGrade - 1 + 4 * (Number(memory.isQuestion) + 2 * Number(memory.isDueChosen)));
   return [
     item,
-    stability,
-    difficulty,
+    // Nine digits tell all numbers of 32 bits apart.
+    Number(stability.toPrecision(9)),
+    Number(difficulty.toPrecision(9)),
     flags,
     memory.step,
     encodeNumber(at, 0),
@@ -120,8 +121,8 @@ function decodeMemory(line: string): CardMemory | undefined {
   const phase = PHASES[flags % 3];
   const rest = Math.floor(flags / 3);
   const numbers = {
-    stability: Number(text(1)),
-    difficulty: Number(text(2)),
+    stability: Math.fround(Number(text(1))),
+    difficulty: Math.fround(Number(text(2))),
     step: Number(text(4)),
     dueAt: decodeNumber(text(9), at),
     dueDay: decodeNumber(text(10), day),

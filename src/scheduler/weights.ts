@@ -9,13 +9,13 @@ export const DEFAULT_WEIGHTS: Weights = Object.freeze([
 
 /**
  * Weights of FSRS-6 (21), FSRS-5 (19) or FSRS-4.5 (17) as weights of FSRS-6, by the same migration as
- * fsrs-rs (`check_and_fill_parameters`, then clipping what the migration itself made).
+ * fsrs-rs (`check_and_fill_parameters`, in 32 bits, then clipping what the migration itself made).
  * Throws a `RangeError` with the sentence of {@link findWeightsProblem}.
  */
 export function parseWeights(weights: readonly number[]): Weights {
   const problem = findWeightsProblem(weights);
   if (problem !== undefined) throw new RangeError(problem);
-  return migrate(weights).map((weight, index) => {
+  return migrate([...weights]).map((weight, index) => {
     const [least, most] = RANGES[index] ?? ANY;
     return Math.min(Math.max(weight, least), most);
   });
@@ -23,6 +23,11 @@ export function parseWeights(weights: readonly number[]): Weights {
 
 /** One sentence that says why these weights cannot be used, or `undefined` if they can. */
 export function findWeightsProblem(weights: readonly number[]): string | undefined {
+  const list: unknown = weights;
+  // They may come from a text box, a backup or plain JavaScript.
+  if (!Array.isArray(list) && !ArrayBuffer.isView(list)) {
+    return `FSRS weights must be a list of numbers, but they are ${String(list)}.`;
+  }
   if (![17, 19, 21].includes(weights.length)) {
     return `FSRS weights must be 21 numbers (or 19 of FSRS-5, or 17 of FSRS-4.5), but there are ${weights.length}.`;
   }
@@ -44,12 +49,13 @@ export function findWeightsProblem(weights: readonly number[]): string | undefin
 function migrate(weights: readonly number[]): readonly number[] {
   if (weights.length === 21) return weights;
   if (weights.length === 19) return [...weights, 0, FSRS_5_DECAY];
-  const [w4 = 0, w5 = 0, w6 = 0] = weights.slice(4, 7);
+  const f32 = Math.fround;
+  const [w4 = 0, w5 = 0, w6 = 0] = weights.slice(4, 7).map(f32);
   return [
     ...weights.slice(0, 4),
-    w4 + 2 * w5,
-    Math.log(3 * w5 + 1) / 3,
-    w6 + 0.5,
+    f32(w4 + 2 * w5),
+    f32(f32(Math.log(f32(3 * w5 + 1))) / 3),
+    f32(w6 + 0.5),
     ...weights.slice(7),
     0,
     0,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FSRSAlgorithm } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import type { CardReviewed, Grade, Instant } from '../../src/format/event.ts';
 import { createFsrs } from '../../src/scheduler/fsrs.ts';
@@ -11,6 +12,7 @@ import {
   recallOf,
   replayMemory,
 } from '../../src/scheduler/index.ts';
+import vectors from './fixtures/fsrs-rs-vectors.json' with { type: 'json' };
 import { replayByReference } from './reference.ts';
 import { foldMemories, grades, instant, later, previewAlone, RUNS, reviewed, W5 } from './samples.ts';
 
@@ -117,12 +119,26 @@ describe('replay', () => {
     expectClose(memory?.difficulty ?? 0, 9.0557599);
   });
 
+  // Made by fsrs-rs itself, through `nextStates` of @open-spaced-repetition/binding 0.5.0.
+  test.each(vectors)('[M1] agrees with fsrs-rs, weights $name', ({ weights, histories }) => {
+    for (const { reviews: text, stability, difficulty } of histories) {
+      const history = text.split(', ').map((review) => {
+        const [grade, elapsedDays] = review.split(' ').map(Number);
+        return { grade: grade as Grade, elapsedDays: elapsedDays ?? Number.NaN };
+      });
+      const memory = replayMemory(history, weights);
+      expectClose(memory.stability, stability, 5e-6);
+      expectClose(memory.difficulty, difficulty, 5e-6);
+    }
+  });
+
+  // 32 bits do not hold the formulas to more than that, far from the published weights less.
   test.each([
     ['21 weights', W6],
     ['19 weights', W5],
     ['17 weights', W5.slice(0, 17).with(4, 5.1618).with(5, 1.2298).with(6, 0.8975)],
     ['small first stabilities', W6.map((weight, index) => (index < 4 ? 0.002 * (index + 1) : weight))],
-  ])('[M1] agrees with the reference over any history, near %s', (_name, weights) => {
+  ])('[M1] agrees with the formulas in 64 bits over any history, near %s', (_name, weights) => {
     const elapsed = fc.oneof(fc.constant(0), fc.nat({ max: 30 }), fc.nat({ max: 2000 }));
     const histories = fc.array(fc.record({ grade: grades, elapsedDays: elapsed }), {
       minLength: 1,
@@ -139,8 +155,26 @@ describe('replay', () => {
         );
         const { stability, difficulty } = replayMemory(history, custom);
         const expected = replayByReference(history, parseWeights(custom));
-        expectClose(stability, expected.stability);
-        expectClose(difficulty, expected.difficulty);
+        expectClose(stability, expected.stability, 1e-4);
+        expectClose(difficulty, expected.difficulty, 1e-4);
+      }),
+      RUNS,
+    );
+  });
+
+  test('[M1] agrees with ts-fsrs where it departs from fsrs-rs in nothing', () => {
+    const witness = new FSRSAlgorithm({ w: [...W6], enable_short_term: true });
+    const history = fc.array(fc.record({ grade: grades, elapsedDays: fc.nat({ max: 900 }) }), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(history, (answers) => {
+        let expected: { stability: number; difficulty: number } | null = null;
+        for (const { grade, elapsedDays } of answers)
+          expected = witness.next_state(expected, elapsedDays, grade);
+        const memory = replayMemory(answers, W6);
+        expectClose(memory.stability, expected?.stability ?? 0);
+        expectClose(memory.difficulty, expected?.difficulty ?? 0);
       }),
       RUNS,
     );
@@ -148,7 +182,7 @@ describe('replay', () => {
 
   test('[M4] a first stability below 0.1 is taken as it is', () => {
     const weights = W6.with(0, 0.02);
-    expect(replayMemory(reviews([1, 0]), weights).stability).toBe(0.02);
+    expectClose(replayMemory(reviews([1, 0]), weights).stability, 0.02, 1e-7);
   });
 
   test('[M5] with w19 at 0 a same-day Good follows S·max(1, e^(w17·w18))', () => {
@@ -162,7 +196,14 @@ describe('replay', () => {
   test('[M8] no reviews, bad grades and bad days', () => {
     expect(replayMemory([], W6)).toEqual({ stability: 0, difficulty: 0 });
     expect(() => replayMemory([{ grade: 5 as Grade, elapsedDays: 0 }], W6)).toThrow(/^Inconsistent: grade 5/);
-    expect(() => replayMemory(reviews([3, Number.NaN]), W6)).toThrow(/^Inconsistent: NaN elapsed days/);
+    expect(() => replayMemory([{ grade: 0 as Grade, elapsedDays: 0 }], W6)).toThrow(/^Inconsistent: grade 0/);
+    expect(() => replayMemory([{ grade: 2.5 as Grade, elapsedDays: 0 }], W6)).toThrow(/^Inconsistent: grade/);
+    expect(() => replayMemory(reviews([3, 0], [5 as Grade, 1]), W6)).toThrow(/^Inconsistent: grade 5/);
+    expect(() => replayMemory([], [1])).toThrow(/there are 1/);
+    for (const days of [Number.NaN, Number.POSITIVE_INFINITY, undefined as unknown as number]) {
+      expect(() => replayMemory(reviews([3, days]), W6)).toThrow(/^Inconsistent: .* elapsed days/);
+      expect(() => replayMemory(reviews([3, 0], [3, days]), W6)).toThrow(/^Inconsistent: .* elapsed days/);
+    }
     expect(replayMemory(reviews([3, 0], [3, -2]), W6)).toEqual(replayMemory(reviews([3, 0], [3, 0]), W6));
   });
 });
@@ -174,6 +215,8 @@ describe('weights', () => {
     ['20', W6.slice(0, 20), /there are 20/],
     ['NaN', W6.with(3, Number.NaN), /w3 must be a finite number, but it is NaN/],
     ['infinite', W6.with(8, Number.POSITIVE_INFINITY), /w8 .* Infinity/],
+    ['null', null as unknown as number[], /must be a list of numbers, but they are null/],
+    ['a text of the right length', '123456789012345678901' as unknown as number[], /must be a list/],
     ['a text', W6.with(5, '1' as unknown as number), /w5 must be a finite number/],
     ['a hole', Object.assign([...W6], { 4: undefined as unknown as number }), /w4 .* undefined/],
     ['negative', W6.with(0, -1), /w0 must be from 0.001 to 100, but it is -1/],
@@ -192,7 +235,7 @@ describe('weights', () => {
     const migrated = parseWeights(w4);
     expect(migrated).toHaveLength(21);
     expect(migrated[4]).toBe(8);
-    expectClose(migrated[5] ?? 0, Math.log(5.5) / 3, 1e-12);
+    expectClose(migrated[5] ?? 0, Math.log(5.5) / 3, 1e-7);
     expect(migrated.slice(6, 7)).toEqual([1.5]);
     expect(migrated.slice(17)).toEqual([0, 0, 0, 0.5]);
     expect(parseWeights(w4.with(4, 9))[4]).toBe(10);

@@ -1,7 +1,7 @@
 import type { MemoryState } from '../../src/scheduler/fsrs.ts';
 import type { Review } from '../../src/scheduler/replay.ts';
 
-/** FSRS-6 written anew from fsrs-rs 6.6.1 `src/model.rs`, in 64 bits and without ts-fsrs, for comparison. */
+/** FSRS-6 written anew from fsrs-rs 6.6.1 `src/model.rs`, in 64 bits and without its rounding, for comparison. */
 export function replayByReference(reviews: readonly Review[], weights: readonly number[]): MemoryState {
   const w = (index: number): number => weights[index] ?? Number.NaN;
   const clamp = (value: number, least: number, most: number): number =>
