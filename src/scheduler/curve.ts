@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import { type ItemEvent, isScheduling } from './answer.ts';
-import { DAY, elapsedDays } from './day.ts';
+import { DAY } from './day.ts';
 import type { Schedule } from './fold.ts';
 import type { MemoryState } from './fsrs.ts';
 
@@ -17,11 +17,11 @@ export interface CurvePoint {
  */
 export function drawMemoryCurve(
   history: readonly ItemEvent[],
-  { options, trace }: Schedule,
+  { trace }: Schedule,
   from: number,
   to: number,
 ): readonly (readonly CurvePoint[])[] {
-  const { fsrs } = trace.rules;
+  const { fsrs, dayOf } = trace.rules;
   const lines: CurvePoint[][] = [];
   let line: CurvePoint[] = [];
   let state: MemoryState | undefined;
@@ -52,7 +52,7 @@ export function drawMemoryCurve(
     }
     if (!isScheduling(event)) continue;
     drawTo(event.at);
-    state = fsrs.next(state, last ? elapsedDays(last, event, options.rolloverHour) : 0, event.grade);
+    state = fsrs.next(state, last ? dayOf(event) - dayOf(last) : 0, event.grade);
     last = event;
   }
   drawTo(to);

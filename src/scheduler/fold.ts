@@ -3,16 +3,10 @@ import type { ItemId } from '../format/id.ts';
 import { type ItemEvent, itemOf } from './answer.ts';
 import { DAY, learnerDay } from './day.ts';
 import type { Hold } from './hold.ts';
-import {
-  applyItemEvent,
-  createMoments,
-  foldItem,
-  type ItemState,
-  isBefore,
-  type Place,
-} from './item-fold.ts';
+import { applyItemEvent, createMoments, foldItem, type ItemState } from './item-fold.ts';
 import { type CardMemory, createRules, type Rules, retrievability } from './memory.ts';
 import { parseOptions, type SchedulerOptions } from './options.ts';
+import { isBefore, type Place } from './place.ts';
 import { type FoldedSettings, foldSettings, isSettingEvent } from './settings.ts';
 import { collectUndos, type Undos } from './undo.ts';
 
@@ -59,7 +53,7 @@ export function foldLog(
   const past = settled === events.length ? events : events.slice(0, settled);
   const folded = foldSettings(past, ({ id }) => !undos.isUndone(id), base);
   const { options, settings } = folded;
-  const rules = createRules(options);
+  const rules = createRules(options, folded.dayOf);
   const states = foldItems(events, settled, () => true, undos, folded, rules, now);
   const memories = new Map<ItemId, CardMemory>();
   const holds = new Map<ItemId, Hold>();
@@ -81,8 +75,8 @@ export function resumeFold(
 ): Schedule {
   const undos = collectUndos(events);
   const base = parseOptions(defaults);
-  const { options, settings } = foldSettings(events, ({ id }) => !undos.isUndone(id), base);
-  const trace = { defaults: base, rules: createRules(options), undos, end: events.at(-1) };
+  const { options, settings, dayOf } = foldSettings(events, ({ id }) => !undos.isUndone(id), base);
+  const trace = { defaults: base, rules: createRules(options, dayOf), undos, end: events.at(-1) };
   return { options, settings, memories, holds, validUntil: Number.POSITIVE_INFINITY, trace };
 }
 

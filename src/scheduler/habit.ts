@@ -3,7 +3,6 @@ import type { Instant, LearnerEvent } from '../format/event.ts';
 import { learnerDay } from './day.ts';
 import type { Schedule } from './fold.ts';
 import type { QueueKind } from './queue.ts';
-import { collectUndos } from './undo.ts';
 
 /** What was done on a learner's day. */
 export interface StudiedDay {
@@ -13,17 +12,20 @@ export interface StudiedDay {
   readonly durationMs: number;
 }
 
-/** The learner's days with an answer that counts, each by the offset of its answers. */
+/**
+ * The learner's days with an answer that counts, each by the offset of its answers and the hour at which days then
+ * began. `schedule` is the fold of the events.
+ */
 export function listStudiedDays(
   events: readonly LearnerEvent[],
-  rolloverHour: number,
+  { trace }: Pick<Schedule, 'trace'>,
 ): ReadonlyMap<number, StudiedDay> {
-  const undos = collectUndos(events);
+  const { undos, rules } = trace;
   const days = new Map<number, StudiedDay>();
   for (const event of events) {
     const isCard = event.type === 'card.reviewed';
     if (!(isCard || event.type === 'question.answered') || undos.isUndone(event.id)) continue;
-    const day = learnerDay(event, rolloverHour);
+    const day = rules.dayOf(event);
     const { cards, questions, durationMs } = days.get(day) ?? { cards: 0, questions: 0, durationMs: 0 };
     days.set(day, {
       cards: cards + (isCard ? 1 : 0),

@@ -1,7 +1,6 @@
 import type { ItemId } from '../format/id.ts';
 import type { Answer, ItemEvent } from './answer.ts';
 import { isScheduling } from './answer.ts';
-import { elapsedDays } from './day.ts';
 import type { MemoryState } from './fsrs.ts';
 import { applyHold, type Hold } from './hold.ts';
 import {
@@ -12,6 +11,7 @@ import {
   type Rules,
   rescheduleMemory,
 } from './memory.ts';
+import { isBefore } from './place.ts';
 import type { Rescheduling } from './settings.ts';
 
 /** All that is known of one item. */
@@ -49,9 +49,7 @@ export function foldItem(
   const reschedule = (moment: Moment) => {
     const { memory } = state;
     if (!memory) return;
-    const stability = moment.hasTodaysWeights
-      ? memory.stability
-      : replayStability(events, moment, rules.options.rolloverHour);
+    const stability = moment.hasTodaysWeights ? memory.stability : replayStability(events, moment, rules);
     const { rolloverHour } = rules.options;
     state = { ...state, memory: rescheduleMemory(memory, stability, moment.rules, rolloverHour) };
   };
@@ -83,7 +81,7 @@ export function applyItemEvent(state: ItemState, item: ItemId, event: ItemEvent,
 }
 
 /** Stability at a moment as the weights then in force give it. */
-function replayStability(events: readonly ItemEvent[], moment: Moment, rolloverHour: number): number {
+function replayStability(events: readonly ItemEvent[], moment: Moment, { dayOf }: Rules): number {
   let state: MemoryState | undefined;
   let last: Answer | undefined;
   for (const event of events) {
@@ -93,21 +91,10 @@ function replayStability(events: readonly ItemEvent[], moment: Moment, rolloverH
       last = undefined;
     }
     if (!isScheduling(event)) continue;
-    const elapsed = last ? elapsedDays(last, event, rolloverHour) : 0;
+    const elapsed = last ? dayOf(event) - dayOf(last) : 0;
     state = moment.rules.fsrs.next(state, elapsed, event.grade);
     last = event;
   }
   if (!state) throw new Error(`Inconsistent: no answer before the rescheduling ${moment.id}`);
   return state.stability;
-}
-
-/** Canonical order: by time, then by id. */
-export function isBefore(a: Place, b: Place): boolean {
-  return a.at === b.at ? a.id < b.id : a.at < b.at;
-}
-
-/** Where an event stands in a log. */
-export interface Place {
-  readonly at: number;
-  readonly id: string;
 }

@@ -1,10 +1,11 @@
 import type { DueSet, Grade, Instant, Interval } from '../format/event.ts';
 import type { ItemId } from '../format/id.ts';
 import type { Answer } from './answer.ts';
-import { DAY, dueAfter, elapsedDays, intervalDays, learnerDay, startOfDay } from './day.ts';
+import { DAY, dueAfter, intervalDays, learnerDay, startOfDay } from './day.ts';
 import { createFsrs, type Fsrs, type MemoryState } from './fsrs.ts';
 import { fuzzDays, fuzzFactor } from './fuzz.ts';
 import type { SchedulerOptions } from './options.ts';
+import type { Happening } from './place.ts';
 import { nextStep, type Position, steppedPhase } from './steps.ts';
 
 /** What the answers to a card or a question since its last reset add up to. */
@@ -13,6 +14,8 @@ export interface CardMemory extends MemoryState, Position {
   readonly isQuestion: boolean;
   readonly firstReview: Instant;
   readonly lastReview: Instant;
+  /** The learner's day of the last review, in days since 1970, by the hour at which days then began. */
+  readonly lastDay: number;
   readonly lastGrade: Grade;
   /** The revision last shown, from 1. */
   readonly lastRev: number;
@@ -36,11 +39,16 @@ export interface CardMemory extends MemoryState, Position {
 export interface Rules {
   readonly options: SchedulerOptions;
   readonly fsrs: Fsrs;
+  /** The learner's day of an event, by the hour at which days began when it happened. */
+  readonly dayOf: (event: Happening) => number;
 }
 
-/** The rules that follow from options that can be used. */
-export function createRules(options: SchedulerOptions): Rules {
-  return { options, fsrs: createFsrs(options) };
+/** The rules that follow from options that can be used; days have always begun at their hour unless told. */
+export function createRules(
+  options: SchedulerOptions,
+  dayOf = (event: Happening): number => learnerDay(event, options.rolloverHour),
+): Rules {
+  return { options, fsrs: createFsrs(options), dayOf };
 }
 
 /** Memory after one more answer. */
@@ -48,18 +56,20 @@ export function applyAnswer(
   memory: CardMemory | undefined,
   item: ItemId,
   answer: Answer,
-  { options, fsrs }: Rules,
+  { options, fsrs, dayOf }: Rules,
 ): CardMemory {
   const { grade, interval, at, offsetMinutes, rev = 1 } = answer;
   const { rolloverHour } = options;
   const lastReview: Instant = { at, offsetMinutes };
-  const elapsed = memory ? elapsedDays(memory.lastReview, lastReview, rolloverHour) : 0;
-  const { stability, difficulty } = fsrs.next(memory, elapsed, grade);
+  const day = dayOf(answer);
+  const { stability, difficulty } = fsrs.next(memory, memory ? day - memory.lastDay : 0, grade);
   const { phase, step } = positionAfter(memory ?? NEW, grade, interval, options);
-  const day = learnerDay(lastReview, rolloverHour);
-  const dueAt = dueAfter(lastReview, interval, rolloverHour);
   const scheduledDays = intervalDays(interval);
   const isDays = 'days' in interval;
+  const dueDay = day + scheduledDays;
+  const dueAt = isDays
+    ? startOfDay(dueDay, offsetMinutes, rolloverHour)
+    : dueAfter(lastReview, interval, rolloverHour);
   const isInTurn = memory?.phase === 'review' && memory.dueDay <= day;
   return {
     item,
@@ -70,10 +80,11 @@ export function applyAnswer(
     isQuestion: answer.type === 'question.answered',
     firstReview: memory?.firstReview ?? lastReview,
     lastReview,
+    lastDay: day,
     lastGrade: grade,
     lastRev: rev,
     dueAt,
-    dueDay: isDays ? day + scheduledDays : learnerDay({ at: dueAt, offsetMinutes }, rolloverHour),
+    dueDay: isDays ? dueDay : learnerDay({ at: dueAt, offsetMinutes }, rolloverHour),
     isDueChosen: false,
     scheduledDays,
     reviews: (memory?.reviews ?? 0) + 1,
@@ -85,9 +96,8 @@ export function applyAnswer(
 /** Memory after the learner chose its day; a card in its steps leaves them. */
 export function applyDueSet(memory: CardMemory, event: DueSet, { options }: Rules): CardMemory {
   // A day from damaged data must not hide a card for ever, nor break the arithmetic.
-  const last = learnerDay(memory.lastReview, options.rolloverHour);
-  const scheduledDays = intervalDays({ days: event.dueDay - last });
-  const dueDay = last + scheduledDays;
+  const scheduledDays = intervalDays({ days: event.dueDay - memory.lastDay });
+  const dueDay = memory.lastDay + scheduledDays;
   return {
     ...memory,
     phase: 'review',
@@ -114,10 +124,11 @@ export function rescheduleMemory(
   const ideal = then.fsrs.intervalDays(stability);
   const factor = fuzzFactor(memory.item, memory.reviews - 1);
   const scheduledDays = fuzz ? fuzzDays(ideal, 1, maximumIntervalDays, factor) : ideal;
+  const dueDay = memory.lastDay + scheduledDays;
   return {
     ...memory,
-    dueAt: dueAfter(memory.lastReview, { days: scheduledDays }, rolloverHour),
-    dueDay: learnerDay(memory.lastReview, rolloverHour) + scheduledDays,
+    dueAt: startOfDay(dueDay, memory.lastReview.offsetMinutes, rolloverHour),
+    dueDay,
     scheduledDays,
   };
 }

@@ -1,6 +1,6 @@
 import { GRADES, type Grade, type Instant, type Interval } from '../format/event.ts';
 import type { ItemId } from '../format/id.ts';
-import { dueAfter, elapsedDays, learnerDay, MINUTE } from './day.ts';
+import { dueAfter, learnerDay, MINUTE } from './day.ts';
 import type { Schedule } from './fold.ts';
 import { fuzzDays, fuzzFactor } from './fuzz.ts';
 import { countLoad, weighDay } from './load.ts';
@@ -73,7 +73,7 @@ function previewDays(
   weigh?: (days: number) => number,
 ): Readonly<Record<Grade, number>> {
   const { fuzz, maximumIntervalDays, rolloverHour } = options;
-  const elapsed = memory ? elapsedDays(memory.lastReview, now, rolloverHour) : 0;
+  const elapsed = memory ? learnerDay(now, rolloverHour) - memory.lastDay : 0;
   const ideal = gradesOf((grade) => fsrs.intervalDays(fsrs.next(memory, elapsed, grade).stability));
   const factor = fuzzFactor(item, memory?.reviews ?? 0);
   const scheduled = memory?.scheduledDays ?? 0;

@@ -63,7 +63,7 @@ export function buildQueue<Item extends ManifestItem>({
   const unseen: QueueItem<Item>[] = [];
   for (const item of deck) {
     const memory = memories.get(item.id);
-    const isToday = memory && learnerDay(memory.lastReview, options.rolloverHour) === today;
+    const isToday = memory?.lastDay === today;
     if (isToday && options.burySiblings) claim(claims, item);
     if (holds.size > 0 && isHeld(holds.get(item.id), today)) continue;
     if (!memory) unseen.push({ kind: 'fresh', item, memory, changedSince: undefined });

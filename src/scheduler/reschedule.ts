@@ -4,7 +4,7 @@ import type { EventId } from '../format/id.ts';
 import { learnerDay } from './day.ts';
 import { foldLog, type Schedule } from './fold.ts';
 import { isHeld } from './hold.ts';
-import { isBefore } from './item-fold.ts';
+import { isBefore } from './place.ts';
 
 /** What a change of settings would do to due dates. */
 export interface Shift {

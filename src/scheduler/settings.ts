@@ -1,7 +1,9 @@
 import type { JsonValue, LearnerEvent } from '../format/event.ts';
 import type { EventId } from '../format/id.ts';
 import { isReschedulingReason, type SchedulerSetting } from '../format/settings.ts';
+import { learnerDay } from './day.ts';
 import { findOptionsProblem, type SchedulerOptions } from './options.ts';
+import { type Happening, isBefore, type Place } from './place.ts';
 import { findWeightsProblem } from './weights.ts';
 
 /** What the settings of a log add up to. */
@@ -10,6 +12,8 @@ export interface FoldedSettings {
   /** The last value of every setting, whether the scheduler knows it or not, as it was stored. */
   readonly settings: ReadonlyMap<string, JsonValue>;
   readonly reschedulings: readonly Rescheduling[];
+  /** The learner's day of an event, by the hour at which days began when it happened. */
+  readonly dayOf: (event: Happening) => number;
 }
 
 /** A moment at which cards in review got new due dates, with the options then in force. */
@@ -28,18 +32,24 @@ export function foldSettings(
   let options = defaults;
   const settings = new Map<string, JsonValue>();
   const reschedulings: Rescheduling[] = [];
+  const hours: { readonly since: Place; readonly hour: number }[] = [];
   for (const event of events) {
     if (!isSettingEvent(event) || !counts(event)) continue;
     if (event.type === 'settings.changed') {
       settings.set(event.name, event.value);
+      const { rolloverHour } = options;
       options = withSetting(options, event.name, event.value);
+      if (options.rolloverHour !== rolloverHour) hours.push({ since: event, hour: options.rolloverHour });
       continue;
     }
     const { weights, at, id } = event;
     if (findWeightsProblem(weights) === undefined) options = { ...options, weights };
     if (isReschedulingReason(event.reason)) reschedulings.push({ at, id, options });
   }
-  return { options, settings, reschedulings };
+  // What was done belongs to the day that it was then, whatever hour days begin at since.
+  const dayOf = (event: Happening): number =>
+    learnerDay(event, hours.findLast(({ since }) => isBefore(since, event))?.hour ?? defaults.rolloverHour);
+  return { options, settings, reschedulings, dayOf };
 }
 
 /** Whether an event changes the rules for every item. */

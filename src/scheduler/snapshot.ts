@@ -83,7 +83,8 @@ function headOf(events: readonly LearnerEvent[], count: number, options: Schedul
 const PHASES = ['learning', 'review', 'relearning'] as const;
 
 function encodeMemory(memory: CardMemory): string {
-  const { item, stability, difficulty, lastReview, firstReview, dueAt, dueDay, reviewedDay } = memory;
+  const { item, stability, difficulty, lastReview, lastDay, firstReview, dueAt, dueDay, reviewedDay } =
+    memory;
   const { at } = lastReview;
   const day = Math.floor(at / DAY);
   const flags =
@@ -107,6 +108,7 @@ function encodeMemory(memory: CardMemory): string {
     memory.lapses,
     memory.lastRev,
     reviewedDay === undefined ? '' : encodeNumber(reviewedDay, day),
+    encodeNumber(lastDay, day),
   ].join();
 }
 
@@ -130,6 +132,7 @@ function decodeMemory(line: string): CardMemory | undefined {
     reviews: Number(text(12)),
     lapses: Number(text(13)),
     lastRev: Number(text(14)),
+    lastDay: decodeNumber(text(16), day),
   };
   const firstAt = decodeNumber(text(7), at);
   const firstOffset = text(8) === '' ? offsetMinutes : Number(text(8));
@@ -148,7 +151,7 @@ function decodeMemory(line: string): CardMemory | undefined {
   };
 }
 
-const FIELDS = 16;
+const FIELDS = 17;
 
 /** A number as its distance from another in base 36, or as it is where that would not be exact. */
 function encodeNumber(value: number, from: number): string {

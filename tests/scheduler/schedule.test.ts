@@ -162,6 +162,31 @@ describe('schedule', () => {
     expect(fold(plain, set('maximum-interval', 5, 0), easy(0), moved).memory?.dueDay).toBe(TODAY + 5);
   });
 
+  test('[F14] an answer at 02:00 stays on the evening before, also when days begin at midnight since', () => {
+    const night = instant('2026-01-06T02:00+08:00');
+    const first = reviewed(CARD, 3, instant('2026-01-05T22:00+08:00'), { minutes: 10 });
+    const second = reviewed(CARD, 3, night, { days: 2 });
+    const change: LearnerEvent = {
+      ...{ type: 'settings.changed', id: nextId(), ...later(night, { minutes: 1 }) },
+      ...{ name: 'rollover-hour', value: 0 },
+    };
+    const before = fold(first, second).memory;
+    expect(before).toMatchObject({ lastDay: TODAY, dueDay: TODAY + 2 });
+    // Due that day, from midnight on now.
+    const after = fold(first, second, change).memory;
+    expect(after).toEqual({ ...before, dueAt: instant('2026-01-07T00:00+08:00').at });
+    const third = reviewed(CARD, 3, instant('2026-01-07T01:00+08:00'), { days: 5 });
+    expect(fold(first, second, change, third).memory).toMatchObject({ lastDay: TODAY + 2, lapses: 0 });
+    expect(fold(first, second, change, third).memory?.stability).toBeCloseTo(
+      replayMemory(
+        [0, 0, 2].map((elapsedDays) => ({ grade: 3, elapsedDays })),
+        DEFAULT_WEIGHTS,
+      ).stability,
+      6,
+    );
+    expect(fold(first, second, change, undone(change.id, night, 'u')).memory).toEqual(before);
+  });
+
   test('[A3] a history has what counts, in order', () => {
     const cram: LearnerEvent = { ...again(5), cram: true };
     const gone = again(6);

@@ -209,11 +209,20 @@ describe('habit', () => {
     const west = reviewed('a', 3, instant('2026-01-05T20:00-08:00'), { days: 1 });
     const gone = reviewed('b', 3, instant('2026-01-05T21:00-08:00'), { days: 1 });
     const cram: LearnerEvent = { ...west, id: 'x' as EventId, cram: true };
-    const days = listStudiedDays([east, west, gone, cram, undone(gone.id, NOW, 'u')], 4);
-    expect([...days]).toEqual([
-      [TODAY - 1, { cards: 1, questions: 0, durationMs: 1000 }],
-      [TODAY, { cards: 2, questions: 0, durationMs: 2000 }],
-    ]);
+    const evening = instant('2026-01-05T22:00-08:00');
+    const log = [east, west, gone, cram, undone(gone.id, evening, 'u')];
+    const change: LearnerEvent = {
+      ...{ type: 'settings.changed', id: 'y' as EventId, ...evening },
+      ...{ name: 'rollover-hour', value: 0 },
+    };
+    // What was studied at 03:00 was of the day before, whatever hour days begin at since.
+    for (const events of [log, [...log, change]]) {
+      const days = listStudiedDays(events, foldLog(events, evening));
+      expect([...days]).toEqual([
+        [TODAY - 1, { cards: 1, questions: 0, durationMs: 1000 }],
+        [TODAY, { cards: 2, questions: 0, durationMs: 2000 }],
+      ]);
+    }
   });
 
   test.each<[string, number, boolean, boolean]>([

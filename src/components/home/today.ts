@@ -33,7 +33,7 @@ export function readToday(study: Study): TodayFigures {
   const { counts, held } = buildQueue({ ...items, schedule, now });
   const { rolloverHour } = schedule.options;
   const events = study.log.events();
-  const streak = streakOf(listStudiedDays(events, rolloverHour), learnerDay(now, rolloverHour));
+  const streak = streakOf(listStudiedDays(events, schedule), learnerDay(now, rolloverHour));
   return {
     due: counts.learning + counts.review,
     fresh: counts.fresh,
