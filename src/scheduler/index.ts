@@ -34,5 +34,5 @@ export { previewReschedule, type Shift, type ShiftInput } from './reschedule.ts'
 export { readSetting } from './settings.ts';
 export { decodeSchedule, encodeSchedule } from './snapshot.ts';
 export type { Phase } from './steps.ts';
-export { DEFAULT_WEIGHTS, findWeightsProblem, parseWeights } from './weights.ts';
+export { DEFAULT_WEIGHTS, findWeightsFault, findWeightsProblem, parseWeights } from './weights.ts';
 export { estimateReviewsPerDay } from './workload.ts';

@@ -21,29 +21,46 @@ export function parseWeights(weights: readonly number[]): Weights {
   });
 }
 
-/** One sentence that says why these weights cannot be used, or `undefined` if they can. */
-export function findWeightsProblem(weights: readonly number[]): string | undefined {
-  const list: unknown = weights;
-  // They may come from a text box, a backup or plain JavaScript.
-  if (!Array.isArray(list) && !ArrayBuffer.isView(list)) {
-    return `FSRS weights must be a list of numbers, but they are ${String(list)}.`;
-  }
-  if (![17, 19, 21].includes(weights.length)) {
-    return `FSRS weights must be 21 numbers (or 19 of FSRS-5, or 17 of FSRS-4.5), but there are ${weights.length}.`;
-  }
+/** Why weights cannot be used: their number, or the first of them that is none or lies outside of its limits. */
+export type WeightsFault =
+  | { readonly kind: 'count'; readonly count: number }
+  | {
+      readonly kind: 'number';
+      readonly index: number;
+      readonly value: unknown;
+      readonly least: number;
+      readonly most: number;
+    };
+
+/** What is wrong with these weights, or `undefined` if they can be used. */
+export function findWeightsFault(weights: readonly number[]): WeightsFault | undefined {
+  if (![17, 19, 21].includes(weights.length)) return { kind: 'count', count: weights.length };
   for (let index = 0; index < weights.length; index++) {
-    const weight: unknown = weights[index];
-    if (typeof weight !== 'number' || !Number.isFinite(weight)) {
-      return `FSRS weight w${index} must be a finite number, but it is ${String(weight)}.`;
-    }
+    const value: unknown = weights[index];
     const [least, most] =
       (weights.length === 17 ? FSRS_4_RANGES.get(index) : undefined) ?? RANGES[index] ?? ANY;
     // An optimiser that works in 32 bits writes its own limit 0.8 as 0.800000011920929.
-    if (weight < least * (1 - SLACK) || weight > most * (1 + SLACK)) {
-      return `FSRS weight w${index} must be from ${least} to ${most}, but it is ${weight}.`;
-    }
+    const isWithin = typeof value === 'number' && value >= least * (1 - SLACK) && value <= most * (1 + SLACK);
+    if (!isWithin) return { kind: 'number', index, value, least, most };
   }
   return undefined;
+}
+
+/** One sentence that says why these weights cannot be used, or `undefined` if they can. */
+export function findWeightsProblem(weights: readonly number[]): string | undefined {
+  const list: unknown = weights;
+  // They may come from a backup or from plain JavaScript.
+  if (!Array.isArray(list) && !ArrayBuffer.isView(list)) {
+    return `FSRS weights must be a list of numbers, but they are ${String(list)}.`;
+  }
+  const fault = findWeightsFault(weights);
+  if (!fault) return undefined;
+  if (fault.kind === 'count') {
+    return `FSRS weights must be 21 numbers (or 19 of FSRS-5, or 17 of FSRS-4.5), but there are ${fault.count}.`;
+  }
+  const { index, value, least, most } = fault;
+  const rule = Number.isFinite(value) ? `from ${least} to ${most}` : 'a finite number';
+  return `FSRS weight w${index} must be ${rule}, but it is ${String(value)}.`;
 }
 
 function migrate(weights: readonly number[]): readonly number[] {

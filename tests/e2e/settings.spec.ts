@@ -83,7 +83,7 @@ test('a higher retention and rescheduling bring waiting cards earlier; one undo 
   await page.getByRole('button', { name: 'Reschedule 4 cards' }).click();
   await page.getByRole('button', { name: 'See what would move' }).click();
   await expect(page.getByText('No card would move.')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo: FSRS weights' }).click();
+  await page.getByRole('button', { name: 'Undo: Reschedule by today’s settings' }).click();
   await expect(page.getByText(/^4 cards would move/)).toBeVisible();
 });
 
@@ -93,8 +93,15 @@ test('weights are pasted in any form, refused with a reason, and given back', as
   const usual = await weights.inputValue();
   await weights.fill('1, 2, 3');
   await page.getByRole('button', { name: 'Use these weights' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'were not stored' })).toBeVisible();
+  const refusal = page.getByRole('alert').filter({ hasText: 'Not stored' });
+  await expect(refusal).toContainText('here are 3');
   const numbers = usual.split(', ');
+  await weights.fill(numbers.with(20, '0,9').join(' '));
+  await page.getByRole('button', { name: 'Use these weights' }).click();
+  await expect(refusal).toContainText('here are 22');
+  await weights.fill(numbers.with(20, '0.9').join(' '));
+  await page.getByRole('button', { name: 'Use these weights' }).click();
+  await expect(refusal).toContainText('number 21 must be from 0.1 to 0.8, but it is “0.9”');
   await weights.fill(`[0.5\n${numbers.slice(1).join(' ')}]`);
   await page.getByRole('button', { name: 'Use these weights' }).click();
   await expect(weights).toHaveValue(['0.5', ...numbers.slice(1)].join(', '));

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { DEFAULT_WEIGHTS, findWeightsProblem } from '../../scheduler/index.ts';
+import { DEFAULT_WEIGHTS, findWeightsFault } from '../../scheduler/index.ts';
 import type { Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import { isSame, keep } from './settings-run.ts';
@@ -14,10 +14,10 @@ interface Props {
 export function Weights({ study, texts, onKeep }: Props) {
   const { weights } = study.schedule.value.options;
   const typed = useSignal<string | undefined>(undefined);
-  const isWrong = useSignal(false);
-  const choose = (chosen: readonly number[]) => {
-    isWrong.value = findWeightsProblem(chosen) !== undefined;
-    if (isWrong.value) return;
+  const problem = useSignal('');
+  const choose = (chosen: readonly number[], words: readonly string[] = []) => {
+    problem.value = describeProblem(chosen, words, texts);
+    if (problem.value !== '') return;
     typed.value = undefined;
     if (isSame(chosen, study.schedule.peek().options.weights)) return;
     onKeep(keep(study, [{ ...study.now(), type: 'parameters.changed', weights: chosen, reason: 'chosen' }]));
@@ -27,7 +27,9 @@ export function Weights({ study, texts, onKeep }: Props) {
       class="recall-settings__row recall-settings__row--weights"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed.value !== undefined) choose(parseWeightsText(typed.value));
+        if (typed.value === undefined) return;
+        const words = splitNumbers(typed.value);
+        choose(words.map(Number), words);
       }}
     >
       <label class="recall-settings__label" for="setting-weights">
@@ -41,15 +43,15 @@ export function Weights({ study, texts, onKeep }: Props) {
         rows={4}
         spellcheck={false}
         aria-describedby="setting-weights-help"
-        aria-invalid={isWrong.value}
-        aria-errormessage={isWrong.value ? 'setting-weights-problem' : undefined}
+        aria-invalid={problem.value !== ''}
+        aria-errormessage={problem.value ? 'setting-weights-problem' : undefined}
         value={typed.value ?? weights.join(', ')}
         onInput={({ currentTarget }) => {
           typed.value = currentTarget.value;
         }}
       />
       <span id="setting-weights-problem" class="recall-settings__problem" role="alert">
-        {isWrong.value && texts('settings.weights.problem')}
+        {problem.value}
       </span>
       <span class="recall-settings__actions">
         <button type="submit" class="recall-settings__action" disabled={typed.value === undefined}>
@@ -66,10 +68,18 @@ export function Weights({ study, texts, onKeep }: Props) {
 }
 
 /** Numbers however they were copied: with commas, spaces, brackets or line ends between them. */
-function parseWeightsText(text: string): readonly number[] {
+function splitNumbers(text: string): readonly string[] {
   return text
     .normalize('NFKC')
     .split(/[\s,;、[\]()]+/)
-    .filter((word) => word !== '')
-    .map(Number);
+    .filter((word) => word !== '');
+}
+
+/** Why weights are refused, as the learner wrote them; empty if they are not. */
+function describeProblem(weights: readonly number[], words: readonly string[], texts: Texts): string {
+  const fault = findWeightsFault(weights);
+  if (!fault) return '';
+  if (fault.kind === 'count') return texts('settings.weights.count', { count: fault.count });
+  const { index, least, most } = fault;
+  return texts('settings.weights.number', { place: index + 1, least, most, value: words[index] ?? '' });
 }

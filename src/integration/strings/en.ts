@@ -348,7 +348,8 @@ export const en = {
   'settings.reviews-per-day.help':
     'Beyond this the rest waits for the following days, and new cards wait first. The review can add some for today only.',
   'settings.easy-days.label': 'Easy days',
-  'settings.easy-days.help': 'New due dates avoid these days where they can. Dates already given stay.',
+  'settings.easy-days.help':
+    'New due dates avoid these days where they can, as long as dates are spread a little. Dates already given stay.',
   'settings.easy-days.normal': 'normal',
   'settings.easy-days.reduced': 'fewer',
   'settings.easy-days.minimum': 'hardly any',
@@ -414,8 +415,9 @@ export const en = {
   'settings.weights.help':
     'The 21 numbers of the FSRS memory model (sets of 17 or 19 are converted); they can be copied from other FSRS software. Due dates already given stay.',
   'settings.weights.use': 'Use these weights',
-  'settings.weights.problem':
-    'These cannot be used and were not stored: it takes 17, 19 or 21 numbers within the limits of FSRS.',
+  'settings.weights.count': 'Not stored: FSRS has 21 numbers (older ones 19 or 17), but here are {{count}}.',
+  'settings.weights.number':
+    'Not stored: number {{place}} must be from {{least}} to {{most}}, but it is “{{value}}”.',
   'settings.reschedule.label': 'Reschedule by today’s settings',
   'settings.reschedule.help':
     'Settings never move dates already given. Here you can give the waiting cards the dates that today’s settings would have given; it can be undone.',

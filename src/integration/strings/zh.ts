@@ -333,7 +333,7 @@ export const zh = {
   'settings.reviews-per-day.label': '每天最多复习',
   'settings.reviews-per-day.help': '到了上限，其余的留到以后，新卡片也先停下。复习页可以只给今天多加一些。',
   'settings.easy-days.label': '轻松的日子',
-  'settings.easy-days.help': '安排复习时尽量避开这些日子。已经排好的日期不变。',
+  'settings.easy-days.help': '安排复习时尽量避开这些日子，要开着“日期略微错开”才行。已经排好的日期不变。',
   'settings.easy-days.normal': '照常',
   'settings.easy-days.reduced': '少一些',
   'settings.easy-days.minimum': '尽量没有',
@@ -393,7 +393,9 @@ export const zh = {
   'settings.weights.help':
     'FSRS 记忆模型的 21 个数（17 个和 19 个的旧参数会自动换算），可从别的 FSRS 软件拷来。改了以后，已排好的日期不变。',
   'settings.weights.use': '使用这些参数',
-  'settings.weights.problem': '这些参数不能用，没有保存：需要 17、19 或 21 个在 FSRS 范围内的数。',
+  'settings.weights.count': '没有保存：FSRS 需要 21 个数（旧版 19 个或 17 个），这里有 {{count}} 个。',
+  'settings.weights.number':
+    '没有保存：第 {{place}} 个数应在 {{least}} 到 {{most}} 之间，这里是“{{value}}”。',
   'settings.reschedule.label': '按现在的设置重排',
   'settings.reschedule.help':
     '平时改设置不会动已排好的日期。这里可以让等待中的卡片改按现在的设置排；可以撤销。',
