@@ -24,10 +24,7 @@ export function fuzzDays(
   factor: number,
   weigh?: (days: number) => number,
 ): number {
-  const delta = fuzzDelta(days);
-  const within = (value: number): number => Math.min(Math.max(Math.round(value), minimum), maximum);
-  const least = within(days - delta);
-  const most = within(days + delta);
+  const { least, most } = fuzzRange(days, minimum, maximum);
   if (!weigh || most <= least) return least + Math.floor(factor * (most - least + 1));
   const weights = Array.from({ length: most - least + 1 }, (_, index) => weigh(least + index));
   let left = factor * weights.reduce((sum, weight) => sum + weight, 0);
@@ -36,6 +33,17 @@ export function fuzzDays(
     return left < 0;
   });
   return chosen < 0 ? most : least + chosen;
+}
+
+/** The first and the last of the days that {@link fuzzDays} chooses from. */
+export function fuzzRange(
+  days: number,
+  minimum: number,
+  maximum: number,
+): { readonly least: number; readonly most: number } {
+  const delta = fuzzDelta(days);
+  const within = (value: number): number => Math.min(Math.max(Math.round(value), minimum), maximum);
+  return { least: within(days - delta), most: within(days + delta) };
 }
 
 function fuzzDelta(days: number): number {

@@ -3,7 +3,7 @@ import type { ItemId } from '../format/id.ts';
 import type { Answer } from './answer.ts';
 import { DAY, dueAfter, intervalDays, learnerDay, startOfDay } from './day.ts';
 import { createFsrs, type Fsrs, type MemoryState } from './fsrs.ts';
-import { fuzzDays, fuzzFactor } from './fuzz.ts';
+import { fuzzDays, fuzzFactor, fuzzRange } from './fuzz.ts';
 import type { SchedulerOptions } from './options.ts';
 import type { Happening } from './place.ts';
 import { nextStep, type Position, steppedPhase } from './steps.ts';
@@ -31,7 +31,7 @@ export interface CardMemory extends MemoryState, Position {
   readonly reviews: number;
   /** Times that the card was forgotten after it had left the steps. */
   readonly lapses: number;
-  /** The learner's day of the last answer given when the card had waited for days and was due, if any was. */
+  /** The learner's day of the last answer given when the card had waited for days and was due or changed, if any. */
   readonly reviewedDay: number | undefined;
 }
 
@@ -70,7 +70,7 @@ export function applyAnswer(
   const dueAt = isDays
     ? startOfDay(dueDay, offsetMinutes, rolloverHour)
     : dueAfter(lastReview, interval, rolloverHour);
-  const isInTurn = memory?.phase === 'review' && memory.dueDay <= day;
+  const isInTurn = memory?.phase === 'review' && (memory.dueDay <= day || rev > memory.lastRev);
   return {
     item,
     stability,
@@ -110,8 +110,8 @@ export function applyDueSet(memory: CardMemory, event: DueSet, { options }: Rule
 }
 
 /**
- * Memory with the due date that `then` gives its stability. Cards in their steps and those whose day the learner
- * chose stay as they are.
+ * Memory with a due date that `then` could have given its stability. Cards in their steps, those whose day the learner
+ * chose and those whose date could be one of `then` stay as they are.
  */
 export function rescheduleMemory(
   memory: CardMemory,
@@ -122,6 +122,9 @@ export function rescheduleMemory(
   if (memory.phase !== 'review' || memory.isDueChosen) return memory;
   const { fuzz, maximumIntervalDays } = then.options;
   const ideal = then.fsrs.intervalDays(stability);
+  const { least, most } = fuzzRange(ideal, 1, maximumIntervalDays);
+  // It was balanced against other days then, and kept away from siblings and to easy days.
+  if (fuzz && memory.scheduledDays >= least && memory.scheduledDays <= most) return memory;
   const factor = fuzzFactor(memory.item, memory.reviews - 1);
   const scheduledDays = fuzz ? fuzzDays(ideal, 1, maximumIntervalDays, factor) : ideal;
   const dueDay = memory.lastDay + scheduledDays;

@@ -315,6 +315,22 @@ describe('queue', () => {
     expect(queue(deck, [...log, done], later(NOW, { days: 1 }), { reviewsPerDay: 3 }).counts.review).toBe(3);
   });
 
+  test('[Q11] a revision of many cards stays within the limit, too', () => {
+    const cards = Array.from({ length: 9 }, (_, index) => `c${index}`);
+    const seen = cards.map((card) => reviewed(card, 4, later(NOW, { days: -2 }), { days: 30 }));
+    const deck = cards.map((card) => ({ ...listed(card), rev: 2 }));
+    const log: LearnerEvent[] = [...seen];
+    let asked = 0;
+    for (; asked < 9; asked += 1) {
+      const now = later(NOW, { minutes: asked });
+      const schedule = foldLog(inOrder(log), now, { reviewsPerDay: 4 });
+      const [next] = buildQueue({ deck, schedule, now }).items;
+      if (!next) break;
+      log.push({ ...reviewed(next.item.id, 3, now, { days: 30 }), rev: 2 });
+    }
+    expect(asked).toBe(4);
+  });
+
   test('[Q11] more for today only', () => {
     const cards = ['a', 'b', 'c', 'd', 'e'];
     const log = cards.map((card) => due(card, 3));

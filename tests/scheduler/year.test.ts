@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Grade, LearnerEvent } from '../../src/format/event.ts';
 import type { EventId, ItemId } from '../../src/format/id.ts';
-import type { ReviewOrder } from '../../src/format/settings.ts';
+import { type ReviewOrder, toReschedulingReason } from '../../src/format/settings.ts';
 import {
   applyToSchedule,
   buildQueue,
   foldLog,
   learnerDay,
   previewGrades,
+  previewReschedule,
 } from '../../src/scheduler/index.ts';
 import { instant, later, listed, reviewed } from './samples.ts';
 
@@ -98,5 +99,12 @@ test.each<[ReviewOrder, number, number]>([
   expect(mostInADay).toBeLessThanOrEqual(limits.reviewsPerDay);
   expect(longestWait).toBeLessThan(longest);
   expect(schedule.memories).toEqual(foldLog(log, end, limits).memories);
+  const unchanged = {
+    ...({ type: 'parameters.changed', ...end, weights: schedule.options.weights } as const),
+    reason: toReschedulingReason('unchanged'),
+  };
+  // Balanced days stay; only one that the order of the grades had pushed out of its range moves.
+  const { moved } = previewReschedule({ schedule, events: log, drafts: [unchanged], deck, now: end });
+  expect(moved).toBeLessThanOrEqual(2);
   expect(schedule.holds).toEqual(foldLog(log, end, limits).holds);
 });
