@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import fc from 'fast-check';
 import { FSRSAlgorithm } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
@@ -208,6 +210,18 @@ describe('replay', () => {
   });
 });
 
+test('[M1] in plain Node, without a build', () => {
+  const script = `const { replayMemory, DEFAULT_WEIGHTS } = await import('./src/scheduler/index.ts');
+    console.log(JSON.stringify(replayMemory([{ grade: 1, elapsedDays: 0 }, { grade: 3, elapsedDays: 0 }], DEFAULT_WEIGHTS)));`;
+  const cwd = path.resolve(import.meta.dirname, '../..');
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd,
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toEqual(replayMemory(reviews([1, 0], [3, 0]), W6));
+});
+
 describe('weights', () => {
   test.each([
     ['none', [], /21 numbers .* there are 0/],
@@ -263,6 +277,24 @@ describe('intervals and recall', () => {
     }
     expect(() => createFsrs({ weights: W6, desiredRetention: 0.9, maximumIntervalDays: 0 })).toThrow(
       /maximum/,
+    );
+  });
+
+  test('[M3] recall passes the desired retention within the day of the interval, for any weights', () => {
+    const decays = fc.double({ min: 0.1, max: 0.8, noNaN: true });
+    const retentions = fc.integer({ min: 70, max: 97 }).map((percent) => percent / 100);
+    const stabilities = fc.double({ min: 0.001, max: 36_500, noNaN: true });
+    fc.assert(
+      fc.property(decays, retentions, stabilities, (decay, desiredRetention, stability) => {
+        const weights = W6.with(20, decay);
+        const fsrs = createFsrs({ weights, desiredRetention, maximumIntervalDays: 1e9 });
+        const days = fsrs.intervalDays(stability);
+        expect(fsrs.retrievability(days + 0.5, stability)).toBeLessThan(desiredRetention + 1e-6);
+        if (days > 1) {
+          expect(fsrs.retrievability(days - 0.5, stability)).toBeGreaterThan(desiredRetention - 1e-6);
+        }
+      }),
+      RUNS,
     );
   });
 
