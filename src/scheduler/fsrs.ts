@@ -1,8 +1,12 @@
 import type { Grade } from '../format/event.ts';
-import { createFormulas, type MemoryState } from './formulas.ts';
+import { FsrsAlgorithm } from './fsrs-algorithm.ts';
 import { parseWeights } from './weights.ts';
 
-export type { MemoryState } from './formulas.ts';
+/** What FSRS knows of a card: `stability` in days (until recall falls to 90 %), `difficulty` from 1 to 10. */
+export interface MemoryState {
+  readonly stability: number;
+  readonly difficulty: number;
+}
 
 /** What the formulas depend on. */
 export interface FsrsParameters {
@@ -26,31 +30,28 @@ export interface Fsrs {
   readonly retrievability: (elapsedDays: number, stability: number) => number;
 }
 
-/** FSRS-6 as fsrs-rs computes it. Throws a `RangeError` that says why if a parameter cannot be used. */
+/** FSRS-6 with the results of fsrs-rs. Throws a `RangeError` that says why if a parameter cannot be used. */
 export function createFsrs(parameters: FsrsParameters): Fsrs {
   const { desiredRetention, maximumIntervalDays } = parameters;
   const weights = parseWeights(parameters.weights);
+  // ts-fsrs silently takes 0.9 for a retention of 0 or NaN, and 36500 for a maximum of 0 or NaN.
   if (!(desiredRetention > 0 && desiredRetention <= 1)) {
     throw new RangeError(`Desired retention must be above 0 and at most 1, but it is ${desiredRetention}.`);
   }
   if (!(maximumIntervalDays >= 1 && Number.isFinite(maximumIntervalDays))) {
     throw new RangeError(`The maximum interval must be at least 1 day, but it is ${maximumIntervalDays}.`);
   }
-  const formulas = createFormulas(weights);
-  const longest = Math.floor(maximumIntervalDays);
-  // In 64 bits, so that recall falls with every second.
-  const decay = -(weights[20] ?? Number.NaN);
-  const factor = 0.9 ** (1 / decay) - 1;
+  const algorithm = new FsrsAlgorithm(weights, desiredRetention, Math.floor(maximumIntervalDays));
   return {
     next(state, elapsedDays, grade) {
       assertAnswer(state, elapsedDays, grade);
-      return state ? formulas.next(state, Math.max(0, elapsedDays), grade) : formulas.first(grade);
+      const days = Math.max(0, elapsedDays);
+      const recall = state && algorithm.recall(days, state.stability);
+      const { stability, difficulty } = algorithm.next_state(state ?? null, days, grade, recall);
+      return { stability, difficulty };
     },
-    intervalDays(stability) {
-      const days = Math.round(formulas.interval(stability, desiredRetention));
-      return Math.min(Math.max(days, 1), longest);
-    },
-    retrievability: (elapsedDays, stability) => (1 + (factor * elapsedDays) / stability) ** decay,
+    intervalDays: (stability) => algorithm.next_interval(stability, 0),
+    retrievability: (elapsedDays, stability) => algorithm.forgetting_curve(elapsedDays, stability),
   };
 }
 

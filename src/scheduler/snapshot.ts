@@ -92,9 +92,8 @@ function encodeMemory(memory: CardMemory): string {
     3 * (memory.lastGrade - 1 + 4 * (Number(memory.isQuestion) + 2 * Number(memory.isDueChosen)));
   return [
     item,
-    // Nine digits tell all numbers of 32 bits apart.
-    Number(stability.toPrecision(9)),
-    Number(difficulty.toPrecision(9)),
+    stability,
+    difficulty,
     flags,
     memory.step,
     encodeNumber(at, 0),
@@ -123,8 +122,8 @@ function decodeMemory(line: string): CardMemory | undefined {
   const phase = PHASES[flags % 3];
   const rest = Math.floor(flags / 3);
   const numbers = {
-    stability: Math.fround(Number(text(1))),
-    difficulty: Math.fround(Number(text(2))),
+    stability: Number(text(1)),
+    difficulty: Number(text(2)),
     step: Number(text(4)),
     dueAt: decodeNumber(text(9), at),
     dueDay: decodeNumber(text(10), day),

@@ -32,7 +32,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   },
   scheduler: {
     folders: ['format'],
-    packages: [],
+    packages: ['ts-fsrs'],
     forbiddenGlobals: [...DOM, ...STORAGE, ...CLOCK, ...CHANCE],
   },
   store: {
@@ -81,6 +81,9 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     typePackages: ['satteri', 'mdast', 'hast'],
   },
 };
+
+/** Packages that one file wraps for all others. */
+export const WRAPPED_PACKAGES: readonly string[] = ['ts-fsrs'];
 
 /** Names that say nothing of what a file is for. */
 export const EMPTY_NAMES: readonly string[] = ['utils', 'util', 'helpers', 'helper', 'common', 'lib', 'misc'];

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { EMPTY_NAMES, HOUSE, type Room, SUBJECT } from './house.ts';
+import { EMPTY_NAMES, HOUSE, type Room, SUBJECT, WRAPPED_PACKAGES } from './house.ts';
 import { type Import, readUsage, type SourceText, type Usage } from './imports.ts';
 
 /** One sentence for everything in the files of `src/` that breaks the house's rules, in the files' order. */
@@ -12,6 +12,7 @@ export function findViolations(files: readonly SourceText[]): string[] {
     ...files.flatMap(subjectViolations),
     ...modules.flatMap(importViolations),
     ...modules.flatMap(globalViolations),
+    ...wrapperViolations(modules),
     ...cycleViolations(modules),
   ];
 }
@@ -78,6 +79,16 @@ function globalViolations({ path, globals }: Module): string[] {
   return forbiddenGlobals
     .filter((global) => globals.has(global))
     .map((global) => `${path} uses ${global}, but ${name} never uses ${list(forbiddenGlobals)}${except}.`);
+}
+
+function wrapperViolations(modules: readonly Module[]): string[] {
+  return WRAPPED_PACKAGES.flatMap((name) => {
+    const users = modules.filter(({ imports }) => imports.some(({ specifier }) => specifier === name));
+    if (users.length < 2) return [];
+    return [
+      `${name} is imported by ${list(users.map(({ path }) => path))}, but exactly one file may wrap it.`,
+    ];
+  });
 }
 
 /** Each cycle of files once, from its alphabetically first one. Type imports count: a cycle of ideas is one too. */

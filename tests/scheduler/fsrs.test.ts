@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import fc from 'fast-check';
-import { FSRSAlgorithm } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import type { CardReviewed, Grade, Instant } from '../../src/format/event.ts';
 import { createFsrs } from '../../src/scheduler/fsrs.ts';
@@ -129,8 +128,8 @@ describe('replay', () => {
         return { grade: grade as Grade, elapsedDays: elapsedDays ?? Number.NaN };
       });
       const memory = replayMemory(history, weights);
-      expectClose(memory.stability, stability, 5e-6);
-      expectClose(memory.difficulty, difficulty, 5e-6);
+      expectClose(memory.stability, stability);
+      expectClose(memory.difficulty, difficulty);
     }
   });
 
@@ -159,24 +158,6 @@ describe('replay', () => {
         const expected = replayByReference(history, parseWeights(custom));
         expectClose(stability, expected.stability, 1e-4);
         expectClose(difficulty, expected.difficulty, 1e-4);
-      }),
-      RUNS,
-    );
-  });
-
-  test('[M1] agrees with ts-fsrs where it departs from fsrs-rs in nothing', () => {
-    const witness = new FSRSAlgorithm({ w: [...W6], enable_short_term: true });
-    const history = fc.array(fc.record({ grade: grades, elapsedDays: fc.nat({ max: 900 }) }), {
-      minLength: 1,
-    });
-    fc.assert(
-      fc.property(history, (answers) => {
-        let expected: { stability: number; difficulty: number } | null = null;
-        for (const { grade, elapsedDays } of answers)
-          expected = witness.next_state(expected, elapsedDays, grade);
-        const memory = replayMemory(answers, W6);
-        expectClose(memory.stability, expected?.stability ?? 0);
-        expectClose(memory.difficulty, expected?.difficulty ?? 0);
       }),
       RUNS,
     );
