@@ -10,6 +10,8 @@ export function watchAppBadge(study: Counted): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const schedule = study.schedule.value;
+    // A page left open over night counts the new day's cards.
+    void study.clock.value;
     clearTimeout(waiting);
     // Answers come quickly one after another; the icon may lag behind.
     waiting = setTimeout(() => {
@@ -30,5 +32,6 @@ const SETTLE_MS = 1000;
 interface Counted {
   readonly decks: Decks;
   readonly schedule: ReadonlySignal<Schedule>;
+  readonly clock: ReadonlySignal<Instant>;
   now(): Instant;
 }

@@ -12,6 +12,7 @@ import { DECK_VERSION } from '../format/deck.ts';
 import type { LessonId } from '../format/id.ts';
 import type { Locale } from '../format/locale.ts';
 import { lessonDeckPath, MANIFEST_PATH } from '../format/paths.ts';
+import { CourseChangedError } from './course-changed.ts';
 
 /** The course's cards as the browser sees them: the list at once, texts lesson by lesson. */
 export interface Decks {
@@ -42,15 +43,19 @@ interface Origin {
 
 /**
  * Loads the manifest of the site.
- * @throws Error in plain words when the network or the site's data cannot be read.
+ * @throws Error in plain words when the network or the site's data cannot be read, and {@link CourseChangedError}.
  */
 export async function loadDecks(base: string, locale: Locale): Promise<Decks> {
   const manifest = await loadJson<Manifest>(base + MANIFEST_PATH);
+  if (!manifest) throw new Error(`${base}${MANIFEST_PATH}: 404`);
   const lessons = new Map<LessonId, Promise<LessonDeck>>();
   const loadLesson = (lesson: LessonId) => {
     const known = lessons.get(lesson);
     if (known) return known;
-    const loading = loadJson<LessonDeck>(base + lessonDeckPath(locale, lesson));
+    const loading = loadJson<LessonDeck>(base + lessonDeckPath(locale, lesson)).then((deck) => {
+      if (!deck) throw new CourseChangedError(`There is no deck of ${lesson}`);
+      return deck;
+    });
     lessons.set(lesson, loading);
     // A failed load must not be remembered, or one lost request would lose the lesson till the next page.
     loading.catch(() => lessons.delete(lesson));
@@ -62,7 +67,7 @@ export async function loadDecks(base: string, locale: Locale): Promise<Decks> {
   ) => {
     const deck = await loadLesson(lesson);
     const item = itemsOf(deck).find((candidate) => candidate.id === id);
-    if (!item) throw new Error(`Inconsistent: ${id} is not in the deck of ${lesson}`);
+    if (!item) throw new CourseChangedError(`${id} is not in the deck of ${lesson}`);
     const language = options.languages[item.locale] ?? item.locale;
     return { ...item, language, lesson, lessonTitle: deck.title };
   };
@@ -75,11 +80,13 @@ export async function loadDecks(base: string, locale: Locale): Promise<Decks> {
   };
 }
 
-async function loadJson<T extends { readonly version: number }>(url: string): Promise<T> {
+/** `undefined` if the site has no such file. */
+async function loadJson<T extends { readonly version: number }>(url: string): Promise<T | undefined> {
   const response = await fetch(url);
+  if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const document = (await response.json()) as T;
   if (document.version !== DECK_VERSION)
-    throw new Error(`${url}: version ${document.version}, expected ${DECK_VERSION}`);
+    throw new CourseChangedError(`${url}: version ${document.version}, expected ${DECK_VERSION}`);
   return document;
 }

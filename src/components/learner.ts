@@ -8,6 +8,7 @@ import { createBrowserPreferences, type LearnerLog, openBrowserLog } from '../st
 import { readClock } from './data/answers.ts';
 import { askAfterAnswer } from './data/storage-promise.ts';
 import { openKeptSchedule } from './kept-schedule.ts';
+import { followClock } from './learner-clock.ts';
 import { applyRenames, createRenamer } from './renames.ts';
 
 /** What a learner has done and what it adds up to, without the course. */
@@ -17,6 +18,8 @@ export interface Learner {
   readonly schedule: ReadonlySignal<Schedule>;
   /** The learner's clock. */
   now(): Instant;
+  /** The same, for what has to follow it. */
+  readonly clock: ReadonlySignal<Instant>;
 }
 
 type Renames = Pick<IdHistory, 'renamed'>;
@@ -53,5 +56,5 @@ async function createLearner(loading: Renames | Promise<Renames>): Promise<Learn
     if (document.visibilityState === 'hidden') keep();
     else refresh();
   });
-  return { log, schedule, now: readClock };
+  return { log, schedule, now: readClock, clock: followClock(readClock) };
 }

@@ -14,3 +14,12 @@ export function selectReviewItems(
   const known = questions.filter(({ id }) => memories.has(id));
   return hasQuestions ? { deck: [...cards, ...known], unasked: [] } : { deck: cards, unasked: known };
 }
+
+/**
+ * A forecast, today first, of which today asks only so many: the rest (siblings of cards of today, and what is beyond
+ * the limits) comes from tomorrow on and is counted there.
+ */
+export function putOffTheRest(days: readonly number[], today: number): readonly number[] {
+  const [all = 0, tomorrow = 0, ...later] = days;
+  return days.length < 2 ? days : [Math.min(all, today), tomorrow + Math.max(0, all - today), ...later];
+}

@@ -38,6 +38,7 @@ export async function createStudy({ cards = [], questions = [], question }: Stud
     memories: computed(() => schedule.value.memories),
     folder: signal(undefined),
     now: () => clock.now,
+    clock: signal(clock.now),
     decks: {
       cards,
       questions,

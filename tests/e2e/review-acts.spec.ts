@@ -7,7 +7,7 @@ const [zh, en] = LANGUAGES;
 
 /** Names of what the review offers beside its grades. */
 const WORDS = {
-  zh: { more: '更多', suspend: '停用这张卡片', bury: '明天再学', set: '就定这天', suspended: '撤销：停用' },
+  zh: { more: '更多', suspend: '暂停这张卡片', bury: '明天再学', set: '就定这天', suspended: '撤销：暂停' },
   en: {
     more: 'More',
     suspend: 'Suspend this card',

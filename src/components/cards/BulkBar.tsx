@@ -6,11 +6,9 @@ import { dayOfInput, inputOfDay } from '../review/day-input.ts';
 import type { Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import type { CardAct } from './acts.ts';
-import type { CardRow } from './rows.ts';
 
 interface Props {
   readonly study: Study;
-  readonly found: readonly CardRow[];
   readonly selected: Signal<ReadonlySet<ItemId>>;
   /** What the last act did, for the screen and the screen reader. */
   readonly said: Signal<string>;
@@ -19,13 +17,16 @@ interface Props {
 }
 
 /** What can be done to the selected cards at once, and taken back at once. */
-export function BulkBar({ study, found, selected, said, texts, onAct }: Props) {
+export function BulkBar({ study, selected, said, texts, onAct }: Props) {
   const isResetting = useSignal(false);
   const { rolloverHour } = study.schedule.value.options;
   const today = learnerDay(study.now(), rolloverHour);
   const day = useSignal(inputOfDay(today + 1));
   const items = [...selected.value];
-  const last = findAct(study.log.events(), study.now(), study.decks);
+  const newest = findAct(study.log.events(), study.now(), study.decks);
+  // An answer is taken back where it was given.
+  const last = newest?.type === 'card.reviewed' || newest?.type === 'question.answered' ? undefined : newest;
+  const isIdle = items.length === 0 && !last && said.value === '';
   const act = (what: CardAct) => () => onAct(items, what);
   const undo = () => {
     if (!last) return;
@@ -34,22 +35,20 @@ export function BulkBar({ study, found, selected, said, texts, onAct }: Props) {
     said.value = texts('cards.undone');
   };
   return (
-    <div class="recall-cards__bar">
+    <div class={`recall-cards__bar${isIdle ? ' recall-cards__bar--idle' : ''}`}>
       <div class="recall-cards__row">
         <span role="status">
           {items.length > 0 ? texts.count('cards.selected', items.length) : said.value}
         </span>
-        {found.length > 0 && (
+        {items.length > 0 && (
           <button
             type="button"
             class="recall-cards__action"
             onClick={() => {
-              selected.value = new Set(items.length > 0 ? [] : found.map(({ item }) => item.id));
+              selected.value = new Set();
             }}
           >
-            {items.length > 0
-              ? texts('cards.select.none')
-              : texts('cards.select.all', { count: found.length })}
+            {texts('cards.select.none')}
           </button>
         )}
         {last && (

@@ -145,14 +145,14 @@ function Faces({ row, study, texts, locale }: FacesProps) {
   return (
     <>
       {shown ? (
-        <Html as="div" class="recall-cards__face" lang={shown.language} html={shown.front} />
+        <Html as="div" class="recall-cards__face recall-face" lang={shown.language} html={shown.front} />
       ) : (
         <p class="recall-cards__face">{row.front}</p>
       )}
       {shown && isOpen.value && (
         <Html
           as="div"
-          class="recall-cards__face recall-cards__face--back"
+          class="recall-cards__face recall-cards__face--back recall-face"
           lang={shown.language}
           html={shown.back}
         />

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Texts } from '../texts.ts';
-import { type Choice, EVERYTHING, SORTS, STATE_FILTERS, TAGS } from './choice.ts';
+import { type Choice, EVERYTHING, formatChoice, SORTS, STATE_FILTERS, TAGS } from './choice.ts';
 import type { CoursePlaces } from './course-places.ts';
 
 interface Props {
@@ -12,6 +13,7 @@ interface Props {
 /** Which cards are listed, and in which order. */
 export function CardFilters({ choice, places, texts }: Props) {
   const { text, place, state, tag, sort, isDescending } = choice.value;
+  const search = useRef<HTMLInputElement>(null);
   const choose = (change: Partial<Choice>) => {
     choice.value = { ...choice.value, ...change };
   };
@@ -21,6 +23,7 @@ export function CardFilters({ choice, places, texts }: Props) {
         <label class="recall-cards__search">
           <span>{texts('cards.search')}</span>
           <input
+            ref={search}
             type="search"
             value={text}
             autocomplete="off"
@@ -98,15 +101,19 @@ export function CardFilters({ choice, places, texts }: Props) {
           />
           <span>{texts('cards.descending')}</span>
         </label>
-        <button
-          type="button"
-          class="recall-cards__action"
-          onClick={() => {
-            choice.value = EVERYTHING;
-          }}
-        >
-          {texts('cards.clear')}
-        </button>
+        {formatChoice(choice.value) !== '' && (
+          <button
+            type="button"
+            class="recall-cards__action"
+            onClick={() => {
+              choice.value = EVERYTHING;
+              // The button goes away with what it cleared: the keyboard goes on at the search.
+              search.current?.focus();
+            }}
+          >
+            {texts('cards.clear')}
+          </button>
+        )}
       </form>
     </search>
   );

@@ -52,9 +52,23 @@ export function CardList({ rows, today, options, selected, texts, language, onOp
   };
   return (
     <>
-      <p role="status" class="recall-cards__found">
-        {texts.count('cards.found', rows.length)}
-      </p>
+      <div class="recall-cards__head">
+        <p role="status" class="recall-cards__found">
+          {texts.count('cards.found', rows.length)}
+          {rows.length === 0 && ` · ${texts('cards.none')}`}
+        </p>
+        {rows.length > 0 && selected.value.size === 0 && (
+          <button
+            type="button"
+            class="recall-cards__action"
+            onClick={() => {
+              selected.value = new Set(rows.map(({ item }) => item.id));
+            }}
+          >
+            {texts('cards.select.all', { count: rows.length })}
+          </button>
+        )}
+      </div>
       <ol class="recall-cards__list">
         {rows.slice(0, shown.value).map((row, index) => {
           const { item, memory, recall } = row;

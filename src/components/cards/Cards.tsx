@@ -25,7 +25,11 @@ export function Cards({ study, cardTexts, places, texts, language, locale }: Pro
   const opened = useSignal<ItemId | undefined>(hashItem());
   const selected = useSignal<ReadonlySet<ItemId>>(new Set());
   const said = useSignal('');
-  const rows = useComputed(() => createRows(study.decks, cardTexts, study.schedule.value, study.now()));
+  const rows = useComputed(() => {
+    // An answer just given is newer than the last tick of the clock.
+    void study.clock.value;
+    return createRows(study.decks, cardTexts, study.schedule.value, study.now());
+  });
   const chosen = useComputed(() => chooseRows(rows.value, choice.value));
   const gone = findGone(study.decks, study.schedule.value);
 
@@ -82,7 +86,7 @@ export function Cards({ study, cardTexts, places, texts, language, locale }: Pro
           </ul>
         </details>
       )}
-      <BulkBar study={study} found={chosen.value} selected={selected} said={said} texts={texts} onAct={act} />
+      <BulkBar study={study} selected={selected} said={said} texts={texts} onAct={act} />
       {opened.value !== undefined && (openRow || gone.includes(opened.value)) && (
         <CardDialog
           key={opened.value}

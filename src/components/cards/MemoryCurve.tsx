@@ -22,18 +22,22 @@ export function MemoryCurve({ history, schedule, dueAt, now, texts, language }: 
   const from = Math.min(first.at, now.at);
   const past = Math.max(now.at - from, DAY);
   const to = Math.max(now.at + past * 0.25, Math.min(dueAt, now.at + past * 2)) + DAY;
-  const x = (at: number) => LEFT + ((at - from) / (to - from)) * (WIDTH - LEFT - RIGHT);
-  const y = (recall: number) => TOP + (1 - recall) * (HEIGHT - TOP - BOTTOM);
+  const lines = drawMemoryCurve(history, schedule, from, to);
+  const { desiredRetention } = schedule.options;
+  // What is well known lies in a narrow band: the upper half of the scale shows more of it.
+  const lowest = lines.flat().some(({ recall }) => recall < 0.5) ? 0 : 0.5;
+  // Drawn as wide as it is shown on a phone, so that its words keep their size.
+  const width = Math.min(WIDEST, Math.max(NARROWEST, innerWidth - 40));
+  const x = (at: number) => LEFT + ((at - from) / (to - from)) * (width - LEFT - RIGHT);
+  const y = (recall: number) => TOP + ((1 - recall) / (1 - lowest)) * (HEIGHT - TOP - BOTTOM);
   const path = (points: readonly CurvePoint[]) =>
     points
       .map(({ at, recall }, index) => `${index === 0 ? 'M' : 'L'}${x(at).toFixed(1)} ${y(recall).toFixed(1)}`)
       .join('');
-  const lines = drawMemoryCurve(history, schedule, from, to);
-  const { desiredRetention } = schedule.options;
   const recallNow = lines.flat().findLast(({ at }) => at <= now.at)?.recall;
   return (
     <figure class="recall-curve">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title`}>
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title`}>
         <title id={`${id}-title`}>
           {texts('cards.curve', {
             from: formatDay(from, language),
@@ -41,9 +45,9 @@ export function MemoryCurve({ history, schedule, dueAt, now, texts, language }: 
             wanted: Math.round(desiredRetention * 100),
           })}
         </title>
-        {[1, 0.5, 0].map((recall) => (
+        {[1, (1 + lowest) / 2, lowest].map((recall) => (
           <g key={recall}>
-            <line class="recall-curve__grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(recall)} y2={y(recall)} />
+            <line class="recall-curve__grid" x1={LEFT} x2={width - RIGHT} y1={y(recall)} y2={y(recall)} />
             <text x={LEFT - 6} y={y(recall) + 4} text-anchor="end">
               {recall * 100}%
             </text>
@@ -52,7 +56,7 @@ export function MemoryCurve({ history, schedule, dueAt, now, texts, language }: 
         <line
           class="recall-curve__wanted"
           x1={LEFT}
-          x2={WIDTH - RIGHT}
+          x2={width - RIGHT}
           y1={y(desiredRetention)}
           y2={y(desiredRetention)}
         />
@@ -81,7 +85,7 @@ export function MemoryCurve({ history, schedule, dueAt, now, texts, language }: 
           <text x={LEFT} y={HEIGHT - 6}>
             {formatDay(from, language)}
           </text>
-          <text x={WIDTH - RIGHT} y={HEIGHT - 6} text-anchor="end">
+          <text x={width - RIGHT} y={HEIGHT - 6} text-anchor="end">
             {formatDay(to, language)}
           </text>
         </g>
@@ -92,7 +96,8 @@ export function MemoryCurve({ history, schedule, dueAt, now, texts, language }: 
 }
 
 const DAY = 86_400_000;
-const WIDTH = 640;
+const WIDEST = 640;
+const NARROWEST = 280;
 const HEIGHT = 200;
 const LEFT = 44;
 const RIGHT = 10;

@@ -1,16 +1,16 @@
-import type { Instant } from '../../format/event.ts';
 import type { Texts } from '../texts.ts';
 
 interface Props {
   /** What comes on each day, today first. */
   readonly week: readonly number[];
-  readonly now: Instant;
+  /** A learner's day, in days since 1970. */
+  readonly today: number;
   readonly texts: Texts;
   readonly language: string;
 }
 
 /** A bar for each of the coming days, with its number. */
-export function Forecast({ week, now, texts, language }: Props) {
+export function Forecast({ week, today, texts, language }: Props) {
   const most = Math.max(1, ...week);
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   return (
@@ -18,10 +18,7 @@ export function Forecast({ week, now, texts, language }: Props) {
       <figcaption>{texts('today.week')}</figcaption>
       <ol>
         {week.map((count, index) => {
-          const day =
-            index === 0
-              ? texts('today.title')
-              : weekday.format(now.at + now.offsetMinutes * 60_000 + index * DAY);
+          const day = index === 0 ? texts('today.title') : weekday.format((today + index) * DAY);
           return (
             <li key={day} style={{ '--share': String(count / most) }}>
               <span class="recall-forecast__count">{count}</span>

@@ -11,7 +11,7 @@ interface Props extends ScreenProps {
 
 /** What today holds, how long it takes, what the week brings, and how safe all of it is. */
 export function Today({ study, texts, language, locale }: Props) {
-  const { due, fresh, held, minutes, streak, week } = readToday(study);
+  const { today, due, fresh, held, minutes, streak, week } = readToday(study);
   const isStreakShown = readInterfaceSetting(study.schedule.value, 'show-streak') && streak.days > 1;
   return (
     <>
@@ -39,7 +39,7 @@ export function Today({ study, texts, language, locale }: Props) {
           </span>
         )}
       </p>
-      <Forecast week={week} now={study.now()} texts={texts} language={language} />
+      <Forecast week={week} today={today} texts={texts} language={language} />
       <KeptLine log={study.log} now={study.now} texts={texts} locale={locale} />
     </>
   );

@@ -1,5 +1,5 @@
 import { options } from 'virtual:recall/options';
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
 import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { LessonId, NoteId } from '../../format/id.ts';
@@ -27,16 +27,10 @@ export async function showLessonCards(root: HTMLElement): Promise<void> {
   if (!learner || !figures || !start) return;
   const cards = parseCards(rows, lesson);
   const texts = createTexts(JSON.parse(table), language);
-  const clock = signal(learner.now());
-  const tick = () => {
-    if (document.visibilityState === 'visible') clock.value = learner.now();
-  };
-  document.addEventListener('visibilitychange', tick);
-  setInterval(tick, MINUTE);
   const statuses = computed(() => {
     const schedule = learner.schedule.value;
     // An answer just given is newer than the last tick.
-    return clock.value && readStatuses(cards, lesson, schedule, learner.now());
+    return learner.clock.value && readStatuses(cards, lesson, schedule, learner.now());
   });
   const lessonStudy: LessonStudy = {
     learner,
@@ -61,7 +55,6 @@ export async function showLessonCards(root: HTMLElement): Promise<void> {
   }
 }
 
-const MINUTE = 60_000;
 const NONE = { renamed: {} };
 
 /** The element at whose edge a note's mark stands: a term, the box around a card, the head of a row. */

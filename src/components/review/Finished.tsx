@@ -4,6 +4,7 @@ import type { LessonId } from '../../format/id.ts';
 import type { StringKey } from '../../format/strings.ts';
 import { forecast, learnerDay } from '../../scheduler/index.ts';
 import { formatWait } from '../interval-text.ts';
+import { putOffTheRest, selectReviewItems } from '../outlook.ts';
 import { applyRenames } from '../renames.ts';
 import type { Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
@@ -35,7 +36,8 @@ export function Finished(props: Props) {
   const today = learnerDay(now(), schedule.options.rolloverHour);
   const summary = summarizeDay(applyRenames(log.events(), decks.history), schedule, today);
   const answers = GRADES.reduce((sum, grade) => sum + summary.grades[grade], 0);
-  const week = forecast(schedule, [...decks.cards, ...decks.questions], now(), 8).slice(1);
+  const { deck } = selectReviewItems(decks, schedule.memories, schedule.options.reviewQuestions);
+  const week = putOffTheRest(forecast(schedule, deck, now(), 8), 0).slice(1);
   const { nextDueAt } = session.queue.value;
   const heading = useRef<HTMLHeadingElement>(null);
   // The last card and its buttons are gone: the keyboard and a screen reader go on from here.

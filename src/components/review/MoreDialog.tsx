@@ -5,6 +5,7 @@ import type { Texts } from '../texts.ts';
 import { Dialog } from './Dialog.tsx';
 import { dayOfInput, inputOfDay } from './day-input.ts';
 import type { Handling } from './handling.ts';
+import { chooseQuestions } from './questions-choice.ts';
 import type { Session } from './session.ts';
 import { itemInHand } from './view.ts';
 
@@ -14,6 +15,8 @@ interface Props {
   readonly texts: Texts;
   /** Where the page of all cards is. */
   readonly cardsHref: string;
+  /** Whether this is the daily review, not something chosen to be studied apart. */
+  readonly isDaily: boolean;
   readonly onHelp: () => void;
   /** Offers to study something else. */
   readonly onChoose: () => void;
@@ -27,7 +30,8 @@ const HANDLINGS: readonly { readonly handling: Exclude<Handling, object>; readon
 ];
 
 /** What can be done with the item in hand instead of answering it; all of it can be taken back. */
-export function MoreDialog({ study, session, texts, cardsHref, onHelp, onChoose, onClose }: Props) {
+export function MoreDialog(props: Props) {
+  const { study, session, texts, cardsHref, isDaily, onHelp, onChoose, onClose } = props;
   const schedule = study.schedule.value;
   const today = learnerDay(study.now(), schedule.options.rolloverHour);
   const day = useSignal(inputOfDay(today + 7));
@@ -60,9 +64,10 @@ export function MoreDialog({ study, session, texts, cardsHref, onHelp, onChoose,
                 if (chosen !== undefined) close(() => session.handle({ dueDay: chosen }))();
               }}
             >
-              <label>
-                {texts('review.more.due')}
+              <label for="review-due">{texts('review.more.due')}</label>
+              <span>
                 <input
+                  id="review-due"
                   type="date"
                   required
                   min={inputOfDay(today)}
@@ -71,8 +76,8 @@ export function MoreDialog({ study, session, texts, cardsHref, onHelp, onChoose,
                     day.value = currentTarget.value;
                   }}
                 />
-              </label>
-              <button type="submit">{texts('review.more.set-due')}</button>
+                <button type="submit">{texts('review.more.set-due')}</button>
+              </span>
             </form>
           </li>
         )}
@@ -91,6 +96,16 @@ export function MoreDialog({ study, session, texts, cardsHref, onHelp, onChoose,
         </li>
       </ul>
       <p class="recall-dialog__note">{texts('review.more.undoable')}</p>
+      {isDaily && (
+        <label class="recall-review__option">
+          <input
+            type="checkbox"
+            checked={schedule.options.reviewQuestions}
+            onChange={({ currentTarget }) => chooseQuestions(study, currentTarget.checked)}
+          />
+          {texts('review.with-questions')}
+        </label>
+      )}
     </Dialog>
   );
 }

@@ -63,7 +63,7 @@ export function ReviewCard({ view, session, isTypedIn, isSwiped, texts, lessonHr
         <span>{texts(`review.prompt.${card.kind}`)}</span>
         {!memory && <span class="recall-review__new">{texts('review.new')}</span>}
       </header>
-      <Html as="div" class="recall-review__front" lang={face.language} html={face.front} />
+      <Html as="div" class="recall-review__front recall-face" lang={face.language} html={face.front} />
       {isTyping && (
         <TypedAnswer typed={typed} language={face.language} texts={texts} onDone={session.reveal} />
       )}
@@ -76,7 +76,7 @@ export function ReviewCard({ view, session, isTypedIn, isSwiped, texts, lessonHr
           role="group"
           aria-label={texts('review.answer')}
         >
-          <Html as="div" class="recall-review__answer" lang={face.language} html={face.back} />
+          <Html as="div" class="recall-review__answer recall-face" lang={face.language} html={face.back} />
           {expected.length > 0 && typed.value.trim() !== '' && (
             <TypedDiff typed={typed} expected={expected} language={face.language} texts={texts} />
           )}

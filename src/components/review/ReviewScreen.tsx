@@ -1,6 +1,6 @@
 import { options } from 'virtual:recall/options';
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { ItemId, LessonId } from '../../format/id.ts';
 import { storageNamespace } from '../../format/storage-keys.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
@@ -12,17 +12,19 @@ import { useInHand } from '../offline/use-in-hand.ts';
 import type { ModuleChoice } from '../quiz/SetupFields.tsx';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
 import { openStudy, type Study } from '../study.ts';
-import type { Texts } from '../texts.ts';
 import { Announcer } from './Announcer.tsx';
 import { ChooseDialog } from './ChooseDialog.tsx';
+import { Failed } from './Failed.tsx';
 import { Finished } from './Finished.tsx';
+import { explainFailure, type Failure } from './failure.ts';
 import { GradeBar } from './GradeBar.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { type DialogName, handleKey } from './keys.ts';
 import { LeechNote } from './LeechNote.tsx';
 import { MoreDialog } from './MoreDialog.tsx';
 import { Progress } from './Progress.tsx';
-import { adoptQuestionsPreference, chooseQuestions } from './questions-choice.ts';
+import { createPressGuard } from './press-guard.ts';
+import { adoptQuestionsPreference } from './questions-choice.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 import { ReviewQuestion } from './ReviewQuestion.tsx';
 import { forgetReturnPoint, keepReturnPoint, readReturnPoint } from './return-point.ts';
@@ -50,7 +52,7 @@ type Course = { readonly modules: readonly ModuleChoice[] };
 /** The daily review: opens the learner's log and the deck, then shows card after card. */
 export function ReviewScreen({ texts, ...props }: ScreenProps & Course) {
   const opened = useSignal<Opened | undefined>(undefined);
-  const failure = useSignal<string | undefined>(undefined);
+  const failure = useSignal<Failure | undefined>(undefined);
   const start = (study: Study) => {
     opened.peek()?.session.close();
     const link = parseStudyLink(location.hash);
@@ -66,7 +68,7 @@ export function ReviewScreen({ texts, ...props }: ScreenProps & Course) {
       start(study);
     };
     openStudy(props.locale).then(begin, (error: unknown) => {
-      failure.value = error instanceof Error ? error.message : String(error);
+      failure.value = explainFailure(error);
     });
   };
   const restart = () => {
@@ -81,7 +83,7 @@ export function ReviewScreen({ texts, ...props }: ScreenProps & Course) {
     return () => removeEventListener('hashchange', restart);
   }, []);
 
-  if (failure.value) return <Failed texts={texts} reason={failure.value} retry={open} />;
+  if (failure.value) return <Failed texts={texts} failure={failure.value} retry={open} />;
   if (!opened.value) return <p class="recall-message">{texts('review.loading')}</p>;
   return <OpenReview texts={texts} {...props} {...opened.value} />;
 }
@@ -96,6 +98,7 @@ function OpenReview({
   modules,
 }: ScreenProps & Opened & Course) {
   const dialog = useSignal<DialogName>(location.hash === CHOOSE ? 'choose' : 'none');
+  const guard = useMemo(createPressGuard, []);
   const view = session.view.value;
   useInHand('shownAt' in view ? `review ${view.shownAt}` : undefined);
   const home = `${options.base}${locale}/`;
@@ -116,17 +119,19 @@ function OpenReview({
       answers: session.run.answers.peek(),
     });
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => handleKey(event, session, dialog);
+    const listener = (event: KeyboardEvent) => handleKey(event, session, dialog, guard);
     // A card in its steps becomes due by the clock alone, and a phone may wake on another day.
     const timer = setInterval(session.refresh, REFRESH_MS);
     document.addEventListener('keydown', listener);
     document.addEventListener('visibilitychange', session.refresh);
+    addEventListener('online', session.refresh);
     return () => {
       clearInterval(timer);
+      removeEventListener('online', session.refresh);
       document.removeEventListener('keydown', listener);
       document.removeEventListener('visibilitychange', session.refresh);
     };
-  }, [session, dialog]);
+  }, [session, dialog, guard]);
 
   return (
     <>
@@ -136,7 +141,7 @@ function OpenReview({
       <LeechNote study={study} session={session} texts={texts} lessonHref={lessonHref} />
       <Announcer session={session} texts={texts} />
       {view.state === 'loading' && <p class="recall-message">{texts('review.loading')}</p>}
-      {view.state === 'failed' && <Failed texts={texts} reason={view.reason} retry={session.refresh} />}
+      {view.state === 'failed' && <Failed texts={texts} failure={view.failure} retry={session.refresh} />}
       {view.state === 'finished' && (
         <>
           <Finished
@@ -159,28 +164,19 @@ function OpenReview({
           onSource={leave}
         />
       )}
-      <div class="recall-review__bar">
+      <div class={`recall-review__bar${view.state === 'finished' ? ' recall-review__bar--resting' : ''}`}>
         {(view.state === 'front' || view.state === 'back') && (
-          <GradeBar view={view} session={session} texts={texts} />
+          <GradeBar view={view} session={session} guard={guard} texts={texts} />
         )}
         <Tools session={session} dialog={dialog} texts={texts} />
       </div>
-      {!link && (
-        <label class="recall-review__option">
-          <input
-            type="checkbox"
-            checked={study.schedule.value.options.reviewQuestions}
-            onChange={({ currentTarget }) => chooseQuestions(study, currentTarget.checked)}
-          />
-          {texts('review.with-questions')}
-        </label>
-      )}
       {dialog.value === 'more' && (
         <MoreDialog
           study={study}
           session={session}
           texts={texts}
           cardsHref={`${home}cards/`}
+          isDaily={!link}
           onHelp={openDialog('help')}
           onChoose={openDialog('choose')}
           onClose={closeDialog}
@@ -198,16 +194,5 @@ function OpenReview({
       )}
       {dialog.value === 'help' && <HelpDialog texts={texts} onClose={closeDialog} />}
     </>
-  );
-}
-
-function Failed({ texts, reason, retry }: { texts: Texts; reason: string; retry: () => void }) {
-  return (
-    <div class="recall-message" role="alert">
-      <p>{texts('review.failed', { reason })}</p>
-      <button type="button" class="recall-button" onClick={retry}>
-        {texts('review.retry')}
-      </button>
-    </div>
   );
 }

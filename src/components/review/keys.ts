@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { GRADES } from '../../format/event.ts';
 import type { StringKey } from '../../format/strings.ts';
+import type { PressGuard } from './press-guard.ts';
 import type { Session } from './session.ts';
 import type { QuestionView } from './view.ts';
 
@@ -21,19 +22,29 @@ export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly na
 ];
 
 /** Reviews by keyboard, as {@link SHORTCUTS} tells; an open dialog and whatever is typed into keep their keys. */
-export function handleKey(event: KeyboardEvent, session: Session, dialog: Signal<DialogName>): void {
+export function handleKey(
+  event: KeyboardEvent,
+  session: Session,
+  dialog: Signal<DialogName>,
+  guard: PressGuard,
+): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
   if (dialog.value !== 'none' || isTyping(event.target)) return;
   const view = session.view.value;
   const isTaken =
     (view.state === 'question' && handleQuestionKey(event, session, view)) ||
-    ((view.state === 'front' || view.state === 'back') && handleCardKey(event, session)) ||
+    ((view.state === 'front' || view.state === 'back') && handleCardKey(event, session, guard)) ||
     handleLetter(event, session, dialog);
   if (isTaken) event.preventDefault();
 }
 
-function handleCardKey({ key, target }: KeyboardEvent, session: Session): boolean {
+function handleCardKey(
+  { key, target, timeStamp }: KeyboardEvent,
+  session: Session,
+  guard: PressGuard,
+): boolean {
   const isFront = session.view.value.state === 'front';
+  const isDouble = guard({ timeStamp, on: key });
   const grade = GRADES.find((candidate) => String(candidate) === key);
   if (grade && !isFront) {
     session.grade(grade);
@@ -41,6 +52,7 @@ function handleCardKey({ key, target }: KeyboardEvent, session: Session): boolea
   }
   // A focused link or button keeps these for itself; the one that shows the answer would do the same.
   if ((key !== ' ' && key !== 'Enter') || isOn(target, 'a, button, summary')) return false;
+  if (isDouble) return true;
   if (isFront) session.reveal();
   else session.grade(3);
   return true;

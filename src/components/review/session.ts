@@ -11,6 +11,7 @@ import { applyRenames } from '../renames.ts';
 import type { Study } from '../study.ts';
 import { type Act, findAct } from './act.ts';
 import { buildDailyQueue, draftExtension, type Extension, findExtension } from './daily-queue.ts';
+import { explainFailure } from './failure.ts';
 import { draftHandling, type Handling } from './handling.ts';
 import { createRun, type Run, type RunAnswer } from './run.ts';
 import { buildChosenQueue, type SessionItem, type SessionQueue } from './session-queue.ts';
@@ -133,8 +134,7 @@ export function createSession(study: Study, filter?: StudyFilter, left?: LeftSes
       if (item.id === revealed) reveal();
       revealed = undefined;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      if (held === item) view.value = { state: 'failed', reason };
+      if (held === item) view.value = { state: 'failed', failure: explainFailure(error) };
     }
   };
   const advance = ({ items }: SessionQueue) => {

@@ -3,6 +3,7 @@ import type { Grade } from '../../format/event.ts';
 import type { CardMemory, Preview } from '../../scheduler/index.ts';
 import type { Face, ShownQuestion } from '../decks.ts';
 import type { GivenAnswer } from '../quiz/given-answer.ts';
+import type { Failure } from './failure.ts';
 
 /** What the review screen shows. */
 export type View =
@@ -11,7 +12,7 @@ export type View =
   | ({ readonly state: 'back'; readonly preview: Readonly<Record<Grade, Preview>> } & ShownCard)
   | QuestionView
   | { readonly state: 'finished' }
-  | { readonly state: 'failed'; readonly reason: string };
+  | { readonly state: 'failed'; readonly failure: Failure };
 
 /** A card in hand, on either side. */
 export type CardView = Extract<View, { state: 'front' | 'back' }>;
