@@ -17,6 +17,14 @@ const WORDS = {
   },
 } as const;
 
+/** What can be pressed in the review and is lower than a finger needs. */
+const smallTargets = (page: Page) =>
+  page.locator('.recall-review :is(button, a[href], input)').evaluateAll((elements) =>
+    elements
+      .map((element) => ({ name: element.textContent, height: element.getBoundingClientRect().height }))
+      .filter(({ height }) => height > 0 && height < 44),
+  );
+
 const undoButton = (page: Page) => page.locator('[aria-keyshortcuts="U"]');
 
 async function isAnotherFront(page: Page, { show }: Language, front: string): Promise<void> {
@@ -69,8 +77,15 @@ test('Enter shows the answer and says Good, and the focus stays at the card', as
   await openReview(page, en);
   const first = await frontOf(page);
   await expect(page.locator('.recall-review__card')).toBeFocused();
-  await page.keyboard.press('Enter');
+  // A key that bounces shows the answer; it does not grade what nobody has read.
+  await page.evaluate(() => {
+    for (let time = 0; time < 2; time += 1)
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+      );
+  });
   await expect(page.locator('.recall-review__back')).toBeFocused();
+  await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
   await isAnotherFront(page, en, first);
   await expect(undoButton(page)).toHaveText('Undo: Good');
@@ -165,6 +180,7 @@ test('the end of the day says what was done and what waits, offers more, and can
   await expect(page.locator('.recall-review__day')).toContainText(`Answers today${total}`);
   await expect(page.locator('.recall-review__day')).toContainText(`New cards started${total}`);
   await expect(page.locator('.recall-review__by-grade')).toContainText(`Easy ${total}`);
+  expect(await smallTargets(page)).toEqual([]);
   await page.getByRole('button', { name: '+10 new today' }).click();
   await expect(page.getByRole('button', { name: en.show })).toBeVisible();
   expect(await leftOf(page)).toBe(10);

@@ -5,6 +5,7 @@ import type { ItemId, LessonId } from '../../format/id.ts';
 import { Html } from '../quiz/Html.tsx';
 import type { Texts } from '../texts.ts';
 import { ChangedNote } from './ChangedNote.tsx';
+import { CONFIRM, type PressGuard } from './press-guard.ts';
 import type { Session } from './session.ts';
 import { TypedAnswer, TypedDiff } from './TypedAnswer.tsx';
 import { expectedAnswers } from './typed-answer.ts';
@@ -14,6 +15,7 @@ import type { CardView } from './view.ts';
 interface Props {
   readonly view: CardView;
   readonly session: Session;
+  readonly guard: PressGuard;
   /** Whether a short answer is written before it is shown. */
   readonly isTypedIn: boolean;
   /** Whether a finger's swipe answers. */
@@ -25,7 +27,8 @@ interface Props {
 }
 
 /** The card in hand: its question and, once asked for, its answer and where it comes from. */
-export function ReviewCard({ view, session, isTypedIn, isSwiped, texts, lessonHref, onSource }: Props) {
+export function ReviewCard(props: Props) {
+  const { view, session, guard, isTypedIn, isSwiped, texts, lessonHref, onSource } = props;
   const { card, face, memory, changedSince, examRecall } = view;
   const article = useRef<HTMLElement>(null);
   const answer = useRef<HTMLDivElement>(null);
@@ -37,6 +40,9 @@ export function ReviewCard({ view, session, isTypedIn, isSwiped, texts, lessonHr
   useEffect(() => {
     typed.value = '';
   }, [card.id, view.shownAt]);
+  const showTyped = ({ timeStamp }: Event) => {
+    if (!guard({ timeStamp, on: CONFIRM })) session.reveal();
+  };
   const swipe = useCallback(
     (direction: 'left' | 'right') => {
       if (session.view.peek().state === 'front') session.reveal();
@@ -65,7 +71,7 @@ export function ReviewCard({ view, session, isTypedIn, isSwiped, texts, lessonHr
       </header>
       <Html as="div" class="recall-review__front recall-face" lang={face.language} html={face.front} />
       {isTyping && (
-        <TypedAnswer typed={typed} language={face.language} texts={texts} onDone={session.reveal} />
+        <TypedAnswer typed={typed} language={face.language} texts={texts} onDone={showTyped} />
       )}
       {view.state === 'back' && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls

@@ -158,7 +158,7 @@ function OpenReview({
       )}
       {(view.state === 'front' || view.state === 'back') && (
         <ReviewCard
-          {...{ view, session, texts, lessonHref }}
+          {...{ view, session, guard, texts, lessonHref }}
           isTypedIn={readInterfaceSetting(study.schedule.value, 'type-in')}
           isSwiped={readInterfaceSetting(study.schedule.value, 'swipe')}
           onSource={leave}

@@ -9,13 +9,13 @@ interface Props {
 }
 
 /** Where a short answer is written before it is shown; Enter shows it. */
-export function TypedAnswer({ typed, language, texts, onDone }: Props & { readonly onDone: () => void }) {
+export function TypedAnswer({ typed, language, texts, onDone }: Props & { readonly onDone: (event: Event) => void }) {
   return (
     <form
       class="recall-review__typed"
       onSubmit={(event) => {
         event.preventDefault();
-        onDone();
+        onDone(event);
       }}
     >
       <label>

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { GRADES } from '../../format/event.ts';
 import type { StringKey } from '../../format/strings.ts';
-import type { PressGuard } from './press-guard.ts';
+import { CONFIRM, type PressGuard } from './press-guard.ts';
 import type { Session } from './session.ts';
 import type { QuestionView } from './view.ts';
 
@@ -32,7 +32,7 @@ export function handleKey(
   if (dialog.value !== 'none' || isTyping(event.target)) return;
   const view = session.view.value;
   const isTaken =
-    (view.state === 'question' && handleQuestionKey(event, session, view)) ||
+    (view.state === 'question' && handleQuestionKey(event, session, view, guard)) ||
     ((view.state === 'front' || view.state === 'back') && handleCardKey(event, session, guard)) ||
     handleLetter(event, session, dialog);
   if (isTaken) event.preventDefault();
@@ -44,26 +44,30 @@ function handleCardKey(
   guard: PressGuard,
 ): boolean {
   const isFront = session.view.value.state === 'front';
-  const isDouble = guard({ timeStamp, on: key });
   const grade = GRADES.find((candidate) => String(candidate) === key);
   if (grade && !isFront) {
-    session.grade(grade);
+    if (!guard({ timeStamp, on: key })) session.grade(grade);
     return true;
   }
   // A focused link or button keeps these for itself; the one that shows the answer would do the same.
   if ((key !== ' ' && key !== 'Enter') || isOn(target, 'a, button, summary')) return false;
-  if (isDouble) return true;
+  if (guard({ timeStamp, on: CONFIRM })) return true;
   if (isFront) session.reveal();
   else session.grade(3);
   return true;
 }
 
 /** A question has form controls of its own; only what follows the answer is ours. */
-function handleQuestionKey({ key, target }: KeyboardEvent, session: Session, view: QuestionView): boolean {
+function handleQuestionKey(
+  { key, target, timeStamp }: KeyboardEvent,
+  session: Session,
+  view: QuestionView,
+  guard: PressGuard,
+): boolean {
   if (!view.given || (key !== ' ' && key !== 'Enter') || isOn(target, 'a, button, summary, input')) {
     return false;
   }
-  session.next();
+  if (!guard({ timeStamp, on: CONFIRM })) session.next();
   return true;
 }
 

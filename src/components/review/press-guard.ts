@@ -26,10 +26,13 @@ export function createPressGuard(): PressGuard {
   };
 }
 
-/** A click as a press; one made by a key has no place of its own. */
+/** A click as a press; one that Space or Enter made on a focused button has no place of its own. */
 export function pressOfClick({ timeStamp, clientX, clientY, detail }: MouseEvent): Press {
-  return { timeStamp, on: detail === 0 ? 'click' : { x: clientX, y: clientY } };
+  return { timeStamp, on: detail === 0 ? CONFIRM : { x: clientX, y: clientY } };
 }
+
+/** Space and Enter, which do the same, wherever they are pressed. */
+export const CONFIRM = 'confirm';
 
 /** Shorter than the time in which an answer can be read. */
 const AT_ONCE_MS = 250;
