@@ -16,3 +16,16 @@ it.each(globSync('src/components/styles/*.css', { cwd: ROOT }))(
     expect(text.indexOf(ORDER)).toBeLessThan(used);
   },
 );
+
+// Sheets of several screens may meet on one page: a lesson with a quiz has those of both.
+it('no two stylesheets style the same class by itself', () => {
+  const owners = new Map<string, string[]>();
+  for (const file of globSync('src/components/styles/*.css', { cwd: ROOT })) {
+    const text = readFileSync(path.join(ROOT, file), 'utf8');
+    // Rules at the top of the layer, not what a media query changes of them.
+    const names = new Set([...text.matchAll(/^ {2}\.(recall-[\w-]+) \{/gm)].map(([, name = '']) => name));
+    for (const name of names) owners.set(name, [...(owners.get(name) ?? []), file]);
+  }
+  expect(owners.size).toBeGreaterThan(100);
+  expect([...owners].filter(([, files]) => files.length > 1)).toEqual([]);
+});

@@ -37,6 +37,14 @@ it.each([
     ],
   ],
   ['环', true, [{ type: 'same', text: '环' }]],
+  [
+    '虚拟 CPU',
+    false,
+    [
+      { type: 'extra', text: '虚拟 CPU' },
+      { type: 'missing', text: '环' },
+    ],
+  ],
 ])('“%s”: right %s', (typed, isRight, parts) => {
   const found = compareTyped(typed, ['ring', '环']);
   expect(found.isRight).toBe(isRight);

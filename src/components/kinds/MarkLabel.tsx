@@ -11,7 +11,7 @@ export function MarkLabel({
 }) {
   if (code === undefined || code === 'left') return null;
   return (
-    <span class={`recall-mark recall-mark--${code}`}>
+    <span class={`recall-outcome recall-outcome--${code}`}>
       <span aria-hidden="true">{ICONS[code]}</span> {texts(`quiz.mark.${code}`)}
     </span>
   );

@@ -33,9 +33,6 @@ export function ReviewQuestion({ log, view, session, texts, lessonHref }: Props)
         <ChangedNote was={view.question.was} language={view.question.language} texts={texts} />
       )}
       <PastAnswers log={log} question={view.question} texts={texts} />
-      <button type="button" class="recall-button recall-button--wide" onClick={session.next}>
-        {texts('review.continue')}
-      </button>
     </QuestionCard>
   );
 }

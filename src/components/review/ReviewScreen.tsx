@@ -168,6 +168,16 @@ function OpenReview({
         {(view.state === 'front' || view.state === 'back') && (
           <GradeBar view={view} session={session} guard={guard} texts={texts} />
         )}
+        {view.state === 'question' && view.given && (
+          <button
+            type="button"
+            class="recall-button recall-button--wide"
+            aria-keyshortcuts="Space Enter"
+            onClick={session.next}
+          >
+            {texts('review.continue')}
+          </button>
+        )}
         <Tools session={session} dialog={dialog} texts={texts} />
       </div>
       {dialog.value === 'more' && (

@@ -14,7 +14,8 @@ interface Props {
 /** The way back, what the keys are, and what else can be done with a card, within a thumb's reach. */
 export function Tools({ session, dialog, texts }: Props) {
   const act = session.lastAct.value;
-  const isInHand = itemInHand(session.view.value) !== undefined;
+  const view = session.view.value;
+  const isInHand = itemInHand(view) !== undefined;
   return (
     <div class="recall-review__tools">
       {act && (
@@ -22,7 +23,7 @@ export function Tools({ session, dialog, texts }: Props) {
           {texts('review.undo-act', { act: nameAct(act, texts) })}
         </button>
       )}
-      {isInHand && (
+      {isInHand && view.state !== 'question' && (
         <p class="recall-review__keys" aria-hidden="true">
           {texts('review.keys')}
         </p>

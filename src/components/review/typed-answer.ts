@@ -27,13 +27,24 @@ export function compareTyped(
   typed: string,
   expected: readonly string[],
 ): { readonly isRight: boolean; readonly parts: readonly DiffPart[] } {
-  const diffs = expected.map((answer) =>
-    diff([...typed.normalize('NFKC').trim()], [...answer.normalize('NFKC')]),
-  );
+  const written = [...typed.normalize('NFKC').trim()];
+  const diffs = expected.map((answer) => orWhole(diff(written, [...answer.normalize('NFKC')])));
   const wrong = (parts: readonly DiffPart[]) =>
     parts.reduce((sum, { type, text }) => sum + (type === 'same' ? 0 : [...text].length), 0);
   const [best = []] = diffs.sort((a, b) => wrong(a) - wrong(b));
   return { isRight: wrong(best) === 0, parts: best };
+}
+
+/** A diff as one answer in place of another, where they have so little in common that its pieces say nothing. */
+function orWhole(parts: readonly DiffPart[]): readonly DiffPart[] {
+  const text = (...types: readonly DiffPart['type'][]) =>
+    parts.flatMap((part) => (types.includes(part.type) ? part.text : [])).join('');
+  const [same, typed, expected] = [text('same'), text('same', 'extra'), text('same', 'missing')];
+  if (2 * [...same].length >= Math.min([...typed].length, [...expected].length)) return parts;
+  return [
+    { type: 'extra', text: typed },
+    { type: 'missing', text: expected },
+  ];
 }
 
 /** Letters alike but for their case are the same; the longest common subsequence decides what is. */
