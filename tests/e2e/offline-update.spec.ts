@@ -140,7 +140,11 @@ for (const base of ['/', '/x/'] as const) {
       expect(await lookForVersion(page)).toBe('waiting');
     });
 
-    test('of the kill switch takes everything of this site back, and nothing else', async ({ page }) => {
+    // Chromium lets the worker before finish first. At `/x/` it is asked for something all the time.
+    const isBusy = base === '/x/';
+    test(`of the kill switch takes everything of this site back, and nothing else${isBusy ? ', while the worker before is busy' : ''}`, async ({
+      page,
+    }) => {
       await page.goto(`${site.url}zh/review/`);
       await waitForOffline(page);
       await page.reload();
@@ -155,26 +159,34 @@ for (const base of ['/', '/x/'] as const) {
         for (const name of names) await (await caches.open(name)).put('/y/', new Response('theirs'));
         return names.sort();
       });
+      const findLeft = () =>
+        page.evaluate(async () => ({
+          caches: (await caches.keys()).sort(),
+          isControlled: navigator.serviceWorker.controller !== null,
+        }));
       await site.kill();
       await page.goto(`${site.url}zh/`);
       await page
-        .evaluate(async () => {
-          await (await navigator.serviceWorker.getRegistration())?.update();
-        })
-        // The page has already been loaded anew, or the registration is gone.
+        .evaluate(async (withNoise) => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          const { active } = registration ?? {};
+          if (withNoise) setInterval(() => active?.postMessage(null), 2);
+          await registration?.update();
+        }, isBusy)
+        // The page has already been loaded anew.
         .catch(() => undefined);
-      // The page is loaded once more, from the network.
-      await expect
-        .poll(() => page.evaluate(async () => (await caches.keys()).sort()).catch(() => []))
-        .toEqual(others);
+      // At the latest the next page comes from the network alone. It may be loaded once more while it is opened.
+      await expect(async () => {
+        await page.goto(`${site.url}zh/types/`);
+        expect(await findLeft()).toEqual({ caches: others, isControlled: false });
+      }).toPass({ timeout: 20_000 });
       await page.goto(`${site.url}zh/review/`);
       await expect(page.getByRole('button', { name: chinese.show })).toBeVisible();
       expect(await leftOf(page)).toBe(before);
-      // From now on the network alone decides what is shown.
       await site.overwrite(PAGE, addNews);
       await page.goto(`${site.url}zh/types/emulation/`);
       await expect(titleOf(page)).toContainText('新版');
-      expect(await page.evaluate(async () => (await caches.keys()).sort())).toEqual(others);
+      await expect.poll(findLeft).toEqual({ caches: others, isControlled: false });
     });
   });
 }
