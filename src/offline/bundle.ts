@@ -53,8 +53,12 @@ export function createBundle(list: FileList, cacheName: string, host: BundleHost
   const noteKey = urlOf(list.path);
   const open = async () => ((await caches.has(cacheName)) ? caches.open(cacheName) : undefined);
   const readNote = async (): Promise<Note | undefined> => (await (await open())?.match(noteKey))?.json();
-  const writeNote = (cache: Cache) =>
-    cache.put(noteKey, new Response(JSON.stringify({ verifiedAt: host.now() } satisfies Note)));
+  const put = (cache: Cache, key: string, response: Response) =>
+    cache.put(key, response).catch((cause: unknown) => {
+      throw new KeepError(isFull(cause) ? 'space' : 'other', key, { cause });
+    });
+  const writeNote = (cache: Cache, verifiedAt = host.now()) =>
+    put(cache, noteKey, new Response(JSON.stringify({ verifiedAt } satisfies Note)));
   // Remembered, since it is asked before every file.
   let isWhole = false;
 
@@ -75,10 +79,7 @@ export function createBundle(list: FileList, cacheName: string, host: BundleHost
       let done = list.files.length - missing.length;
       onProgress?.(done, list.files.length);
       await inParallel(missing, async (file) => {
-        const response = await fetchFile(file, urlOf(file.path), host);
-        await cache.put(keyOf(file), response).catch((cause: unknown) => {
-          throw new KeepError(isFull(cause) ? 'space' : 'other', file.path, { cause });
-        });
+        await put(cache, keyOf(file), await fetchFile(file, urlOf(file.path), host));
         done += 1;
         onProgress?.(done, list.files.length);
       }).catch(async (error: unknown) => {
@@ -89,7 +90,11 @@ export function createBundle(list: FileList, cacheName: string, host: BundleHost
         }
         throw error;
       });
-      if (missing.length > 0 || !(await cache.match(noteKey))) await writeNote(cache);
+      // What has not been fetched now was compared when an earlier version was kept, or checked.
+      if (missing.length > 0 || !(await cache.match(noteKey))) {
+        const earlier = (await readNotes(cache, scope)).map(({ verifiedAt }) => verifiedAt);
+        await writeNote(cache, Math.min(host.now(), ...earlier));
+      }
     },
     verify: async () => {
       const cache = await open();
@@ -119,8 +124,18 @@ export function createBundle(list: FileList, cacheName: string, host: BundleHost
 
 /** Whether a cache holds any version of a language as a whole. */
 export async function holdsWholeBundle(cache: Cache, scope: string): Promise<boolean> {
-  const keys = await cache.keys();
-  return keys.some(({ url }) => localeOfFileList(url.slice(scope.length)) !== undefined);
+  return (await readNotes(cache, scope)).length > 0;
+}
+
+/** The notes of all versions that a cache holds whole. */
+async function readNotes(cache: Cache, scope: string): Promise<Note[]> {
+  const keys = (await cache.keys()).filter(
+    ({ url }) => localeOfFileList(url.slice(scope.length)) !== undefined,
+  );
+  const notes = await Promise.all(
+    keys.map(async (key): Promise<Note | undefined> => (await cache.match(key))?.json()),
+  );
+  return notes.filter((note) => note !== undefined);
 }
 
 interface Note {

@@ -105,6 +105,23 @@ describe('a language', () => {
     await expect(bundle.keep()).rejects.toMatchObject({ reason: 'space' });
     expect(await bundle.state()).toBe('absent');
   });
+
+  it('is not said to be kept when there is no room for saying so', async () => {
+    const host = createFakeHost(V1);
+    const open = host.caches.open.bind(host.caches);
+    host.caches.open = async (name) => {
+      const cache = await open(name);
+      const put = cache.put.bind(cache);
+      cache.put = async (key, response) => {
+        if (String(key).endsWith('.json')) throw new DOMException('full', 'QuotaExceededError');
+        return put(key, response);
+      };
+      return cache;
+    };
+    const bundle = await bundleOf(V1, '1', host);
+    await expect(bundle.keep()).rejects.toMatchObject({ reason: 'space' });
+    expect(await bundle.state()).toBe('begun');
+  });
 });
 
 describe('a new version', () => {
@@ -114,11 +131,14 @@ describe('a new version', () => {
     await first.keep();
     deploy(host, V2);
     host.fetched.length = 0;
+    host.clock = 5000;
     const second = await bundleOf(V2, '2', host);
     await second.keep();
     expect(host.fetched).toEqual([`${SCOPE}zh/a/`]);
     expect(await textOf(await first.find('zh/a/'))).toBe('lesson a');
     expect(await textOf(await second.find('zh/a/'))).toBe('lesson a, mended');
+    // Two of its files were compared then, and not since.
+    expect(await second.verifiedAt()).toBe(1000);
     await second.prune();
     expect(host.caches.stored.get(NAME)?.size).toBe(4);
     expect(await first.state()).toBe('begun');
