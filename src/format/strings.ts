@@ -644,6 +644,7 @@ export const STRING_KEYS = [
   'update.ready',
   'update.accept',
   'update.later',
+  'update.running',
   'app.search',
   'offline.title',
   'offline.description',

@@ -29,7 +29,12 @@ export function readUpdateTexts({ languages, textsOf }: Languages) {
       const texts = textsOf(language);
       return [
         locale,
-        { ready: texts('update.ready'), accept: texts('update.accept'), later: texts('update.later') },
+        {
+          ready: texts('update.ready'),
+          accept: texts('update.accept'),
+          later: texts('update.later'),
+          running: texts('update.running'),
+        },
       ];
     }),
   );

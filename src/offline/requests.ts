@@ -9,7 +9,7 @@ export interface RequestHost {
   readonly shell: Shell;
   readonly library: Library;
   readonly base: string;
-  readonly registration: Pick<ServiceWorkerRegistration, 'update'>;
+  readonly registration: Pick<ServiceWorkerRegistration, 'update' | 'waiting'>;
 }
 
 /** Does what a page asks for and says how it went; never rejects. */
@@ -22,22 +22,23 @@ export async function answerRequest(
   try {
     if (request.type === 'report') return say({ type: 'reported', report: await library.report() });
     if (request.type === 'check') return say({ type: 'checked', checks: await checkAll(host) });
-    if (request.type === 'keep') await keep(request, library, say);
+    if (request.type === 'keep') await keep(request, host, say);
     if (request.type === 'remove') await library.remove(request.locale);
     say({ type: 'done' });
   } catch (error) {
     const reason = error instanceof KeepError ? error.reason : 'other';
     // The host has other files than this version: most likely a newer one has been published.
-    if (reason === 'changed') await host.registration.update().catch(() => undefined);
+    if (reason === 'changed') host.registration.update().catch(() => undefined);
     say({ type: 'failed', reason });
   }
 }
 
 async function keep(
   { locale, isThorough }: Extract<WorkerRequest, { type: 'keep' }>,
-  library: Library,
+  { shell, library, registration }: RequestHost,
   say: (reply: WorkerReply) => void,
 ): Promise<void> {
+  if (isThorough) await shell.mend();
   const wanted = [];
   for (const { list, state } of await library.bundles()) {
     const current = await state();
@@ -46,7 +47,11 @@ async function keep(
       wanted.push(list.locale);
   }
   await library.keep(wanted, {
-    onProgress: (of, done, total) => say({ type: 'progress', locale: of, done, total }),
+    onProgress: (of, done, total) => {
+      // A newer version is here and could not take over before this has ended; it goes on with what was begun.
+      if (registration.waiting && !isThorough) throw new KeepError('network', of);
+      say({ type: 'progress', locale: of, done, total });
+    },
   });
 }
 

@@ -3,6 +3,7 @@ import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import type { Amount } from '../format/offline.ts';
 import { PREFIX } from '../format/prefix.ts';
+import { KeepError } from './bundle.ts';
 
 /** One line of the precache list that the build writes. */
 export interface ShellEntry {
@@ -22,6 +23,8 @@ export interface Shell {
   amount(): Promise<Amount>;
   /** Compares every file with its digest and gives the paths of damaged ones. */
   verify(): Promise<string[]>;
+  /** Fetches damaged files anew. @throws KeepError */
+  mend(): Promise<void>;
 }
 
 /** The shell of a worker at `base`; from now on requests for its files are answered from it. */
@@ -38,6 +41,10 @@ export function createShell(entries: readonly ShellEntry[], base: string): Shell
     }),
   );
   const read = async (url: string) => (await controller.matchPrecache(url))?.arrayBuffer();
+  const findBroken = async () => {
+    const isWhole = await Promise.all(entries.map(async (entry) => isIntact(entry, await read(entry.url))));
+    return entries.filter((_, index) => !isWhole[index]);
+  };
   return {
     install: (event) => controller.install(event),
     activate: (event) => controller.activate(event),
@@ -47,16 +54,28 @@ export function createShell(entries: readonly ShellEntry[], base: string): Shell
       const sizes = await Promise.all(entries.map(async ({ url }) => (await read(url))?.byteLength ?? 0));
       return { files: entries.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
     },
-    verify: async () => {
-      const isBroken = await Promise.all(
-        entries.map(async ({ url, integrity }) => {
-          const body = await read(url);
-          return !body || `sha256-${await base64Digest(body)}` !== integrity;
-        }),
-      );
-      return entries.filter((_, index) => isBroken[index]).map(({ url }) => url.slice(base.length));
+    verify: async () => (await findBroken()).map(({ url }) => url.slice(base.length)),
+    mend: async () => {
+      const cache = await caches.open(controller.strategy.cacheName);
+      for (const entry of await findBroken())
+        await cache.put(controller.getCacheKeyForURL(entry.url) ?? entry.url, await fetchEntry(entry));
     },
   };
+}
+
+async function isIntact({ integrity }: ShellEntry, body: ArrayBuffer | undefined): Promise<boolean> {
+  return body !== undefined && `sha256-${await base64Digest(body)}` === integrity;
+}
+
+async function fetchEntry(entry: ShellEntry): Promise<Response> {
+  const response = await fetch(entry.url, { cache: 'reload', credentials: 'same-origin' }).catch(
+    (cause: unknown) => {
+      throw new KeepError('network', entry.url, { cause });
+    },
+  );
+  const body = await response.arrayBuffer();
+  if (response.ok && (await isIntact(entry, body))) return new Response(body, { headers: response.headers });
+  throw new KeepError(response.status >= 500 ? 'network' : 'changed', entry.url);
 }
 
 async function base64Digest(body: ArrayBuffer): Promise<string> {

@@ -9,6 +9,7 @@ import { findUnavailable, type Unavailable } from './availability.ts';
 import { CheckSection } from './CheckSection.tsx';
 import { KeptLanguages } from './KeptLanguages.tsx';
 import { createOfflineState } from './offline-state.ts';
+import { useInHand } from './use-in-hand.ts';
 import { VersionSection } from './VersionSection.tsx';
 
 interface Props {
@@ -36,6 +37,8 @@ export function OfflineScreen({ locale, language, labels, texts }: Props) {
     };
     void open();
   }, [state, unavailable]);
+  // A new version waits until what was asked for has arrived.
+  useInHand(state.arriving.value && 'download');
   const isInstead = location.pathname !== `${options.base}${locale}/offline/`;
   const section = { state, texts, language, labels };
 

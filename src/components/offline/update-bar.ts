@@ -3,6 +3,8 @@ export interface UpdateTexts {
   readonly ready: string;
   readonly accept: string;
   readonly later: string;
+  /** Until the browser has let the old version finish what it is at. */
+  readonly running: string;
 }
 
 interface Settings {
@@ -19,7 +21,9 @@ export function showUpdateBar({ texts, onAccept, onPutOff }: Settings): void {
   const message = document.createElement('p');
   message.role = 'status';
   const accept = createButton(texts.accept, () => {
-    accept.disabled = true;
+    message.textContent = texts.running;
+    accept.remove();
+    later.remove();
     onAccept();
   });
   accept.className = `${CLASS}__accept`;

@@ -695,6 +695,7 @@ export const en = {
   'update.ready': 'A new version is ready.',
   'update.accept': 'Reload',
   'update.later': 'Later',
+  'update.running': 'Changing to the new version…',
   'app.search': 'Search',
   'offline.title': 'Offline use',
   'offline.description':

@@ -660,6 +660,7 @@ export const zh = {
   'update.ready': '新版本已准备好。',
   'update.accept': '更新',
   'update.later': '以后',
+  'update.running': '正在换到新版本…',
   'app.search': '搜索',
   'offline.title': '离线使用',
   'offline.description': '这台设备上存了哪些内容、占多少空间，以及断网时能不能用。',
