@@ -5,11 +5,10 @@ import { answerByKeyboard, LANGUAGES, leftOf, openReview, search, waitForOffline
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 
-/** Every page of a language in the build, as a path below the base. */
+/** Every page of a language in the build, as a path below the base, and those that belong to none. */
 function pagesOf(locale: string): string[] {
-  return globSync(`${locale}/**/index.html`, { cwd: DIST })
-    .map((file) => file.replace(/index\.html$/, ''))
-    .sort();
+  const pages = globSync(`${locale}/**/index.html`, { cwd: DIST });
+  return [...pages.map((file) => file.replace(/index\.html$/, '')).sort(), '#choose', 'no-such-page/'];
 }
 
 // Each page is opened with the policy of the host and its own in force. A violation of either is an error in the
@@ -22,6 +21,9 @@ test.beforeEach(async ({ context }) => {
     });
   });
 });
+
+// Chromium’s own line about the page that is not there.
+test.use({ allowedMessages: [/status of 404 .*\/no-such-page\/\)$/] });
 
 for (const language of LANGUAGES) {
   const { locale } = language;
