@@ -16,8 +16,10 @@ export function watchUpdates(
   { texts, preferences }: Settings,
 ): void {
   const { serviceWorker } = navigator;
-  // The first version takes charge of a page that came from the network; that is no change for its reader.
-  let isControlled = serviceWorker.controller !== null;
+  // The first version takes charge of a page that came from the network, or through the worker of a site above this
+  // one; that is no change for its reader.
+  const own = registration.active ?? registration.waiting ?? registration.installing;
+  let isControlled = serviceWorker.controller?.scriptURL === own?.scriptURL;
   let isReloading = false;
   serviceWorker.addEventListener('controllerchange', () => {
     if (isControlled && !isReloading) {
