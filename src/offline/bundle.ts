@@ -165,7 +165,8 @@ async function fetchFile({ path, digest }: ListedFile, url: string, host: Bundle
   throw new KeepError('changed', path);
 }
 
-function isFull(error: unknown): boolean {
+/** Whether an error says that the browser gives no more room. */
+export function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 

@@ -2,6 +2,8 @@
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import type { WorkerReply, WorkerRequest } from '../format/offline.ts';
 import { readAddress } from './address.ts';
+import { isFull } from './bundle.ts';
+import { shellCacheName } from './cache-names.ts';
 import { createLibrary } from './library.ts';
 import { OFFLINE_404, offlinePage } from './precache.ts';
 import { answerRequest } from './requests.ts';
@@ -39,7 +41,11 @@ self.addEventListener('message', (event: ExtendableMessageEvent) => {
 
 /** The shell and, with it or not at all, every language that the version before had kept. */
 async function install(event: ExtendableEvent): Promise<void> {
-  await shell.install(event);
+  await shell.install(event).catch(async (error: unknown) => {
+    // On a first visit, the room that is left belongs to the learner’s answers.
+    if (isFull(error) && !self.registration.active) await self.caches.delete(shellCacheName(scope));
+    throw error;
+  });
   if (self.registration.active) return library.update();
   // A first visit: the language of the pages that are open. What fails here, the page tries again.
   const clients = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
