@@ -19,12 +19,14 @@ export async function checkBundle(bundle: Bundle, host: CheckHost): Promise<Offl
   const intact = files.map(({ path }) => path).filter((path) => !broken.includes(path));
   const pages = intact.filter((path) => path.endsWith('/'));
   const decks = intact.filter((path) => path.startsWith(`${PREFIX}/${locale}/`) && path.endsWith('.json'));
+  // A lesson says more than a page that the reader opens every day.
+  const lessons = pages.filter((path) => decks.includes(`${PREFIX}/${path.slice(0, -1)}.json`));
   const isSearch = (path: string) => path.startsWith('pagefind/');
   return {
     locale,
     files: files.length,
     broken,
-    page: await openWhole(pick(pages, host.random), host),
+    page: await openWhole(pick(lessons.length > 0 ? lessons : pages, host.random), host),
     isSearchWhole: intact.some(isSearch) && !broken.some(isSearch),
     isDeckWhole:
       (await isJson(pick(decks, host.random), host)) && (await isJson(`${PREFIX}/deck.json`, host)),
