@@ -21,7 +21,7 @@ export async function writeSampleSite(kind: SiteKind, lessons: number): Promise<
     ...createSampleCourse({ lessons, dialect: kind === 'recall' ? 'recall' : 'plain' }),
     { path: 'astro.config.mjs', text: astroConfig(kind) },
     { path: 'content.config.ts', text: CONTENT_CONFIG },
-    { path: 'public/favicon.svg', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+    { path: 'public/favicon.svg', text: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>' },
   ];
   for (const file of files) {
     const target = path.join(folder, file.path);
