@@ -7,6 +7,7 @@ export { readFigureEmbed } from './figures/figure-embed.ts';
 export { toGlossary } from './glossary.ts';
 export { type IdPlan, planIds } from './ids.ts';
 export { formatIssue } from './issue.ts';
+export { itemsOfLesson } from './lesson-items.ts';
 export { LOCK_FILE } from './lock.ts';
 export { toLessonDeck, toManifest } from './manifest.ts';
 export { readQuizEmbed } from './quiz.ts';

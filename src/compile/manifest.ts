@@ -10,6 +10,7 @@ import {
 import type { LessonId } from '../format/id.ts';
 import type { Locale, Localized } from '../format/locale.ts';
 import type { Question } from '../format/question.ts';
+import { itemsOfLesson } from './lesson-items.ts';
 
 /** What a scheduler needs of every card and question, in course order. */
 export function toManifest(deck: Deck): Manifest {
@@ -38,15 +39,13 @@ export function toManifest(deck: Deck): Manifest {
 /** The cards and questions of one lesson in one locale; what is not translated is in the default locale, or else in any. */
 export function toLessonDeck(deck: Deck, lesson: LessonId, locale: Locale): LessonDeck {
   const preferred = [locale, deck.defaultLocale, ...deck.locales];
-  const pages = deck.modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === lesson)?.pages ?? {};
+  const { lesson: found, cards, questions } = itemsOfLesson(deck, lesson);
   return {
     version: DECK_VERSION,
     lesson,
-    title: pick(pages, preferred)?.value.title ?? '',
-    cards: deck.cards.filter((card) => card.lesson === lesson).flatMap((card) => toDeckCard(card, preferred)),
-    questions: deck.questions
-      .filter((question) => question.lesson === lesson)
-      .flatMap((question) => toDeckQuestion(question, preferred)),
+    title: pick(found?.pages ?? {}, preferred)?.value.title ?? '',
+    cards: cards.flatMap((card) => toDeckCard(card, preferred)),
+    questions: questions.flatMap((question) => toDeckQuestion(question, preferred)),
   };
 }
 

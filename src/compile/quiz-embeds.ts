@@ -28,12 +28,17 @@ export function checkQuizEmbeds(documents: readonly Document[], files: readonly 
       }
     }
   }
-  return [...issues, ...files.flatMap((file) => checkShown(file, documents))];
+  const pages = Map.groupBy(documents, lessonOf);
+  return [
+    ...issues,
+    ...files.flatMap((file) => checkShown(file, (file.lesson && pages.get(file.lesson)) ?? [])),
+  ];
 }
 
-function checkShown({ id, lesson, path }: QuestionFile, documents: readonly Document[]): Issue[] {
+/** `documents` are the pages of the lesson that a file belongs to. */
+function checkShown({ id, path }: QuestionFile, documents: readonly Document[]): Issue[] {
   const pages = documents
-    .filter((document) => document.isReadable && lesson !== undefined && lessonOf(document) === lesson)
+    .filter((document) => document.isReadable)
     .filter((document) => document.quizzes.every((quiz) => quiz.id !== id))
     .map((document) => document.path);
   if (pages.length === 0) return [];

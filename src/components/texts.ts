@@ -18,13 +18,15 @@ export type PluralKey = StringKey extends infer Key
 
 /** Creates texts from a table of `<prefix>.<key>` entries, as Starlight gives them. A missing text shows its key. */
 export function createTexts(table: Readonly<Record<string, string>>, language: string): Texts {
-  const rules = new Intl.PluralRules(language);
+  // Made when it is asked for: a build makes texts for several parts of each page, and few of them count.
+  let rules: Intl.PluralRules | undefined;
   const text = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
     (table[`${PREFIX}.${key}`] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
       String(values[name] ?? ''),
     );
   return Object.assign(text, {
     count: (key: PluralKey, count: number, values = {}) => {
+      rules ??= new Intl.PluralRules(language);
       const form = `${key}_${rules.select(count)}`;
       return text(`${PREFIX}.${form}` in table ? form : `${key}_other`, { ...values, count });
     },

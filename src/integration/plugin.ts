@@ -50,16 +50,19 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
           config.components?.[name as keyof typeof OVERRIDES]?.startsWith('@astrojs/starlight/') ?? true;
         const overrides = Object.entries(OVERRIDES).filter(([name]) => isDefault(name));
         updateConfig({ components: { ...config.components, ...Object.fromEntries(overrides) } });
-        const textsOf = (language: string): Text => {
+        const textsOf = rememberEach((language: string): Text => {
           const translate = useTranslations(language);
-          return (key, values = {}) =>
+          const fill = (key: string, values: Readonly<Record<string, string>>) =>
             String(
               translate(
                 `${PREFIX}.${key}` as never,
                 { ...values, interpolation: { escapeValue: false } } as never,
               ),
             );
-        };
+          // Looking a text up takes longer than rendering what it stands in.
+          const plain = rememberEach((key: string) => fill(key, {}));
+          return (key, values) => (values ? fill(key, values) : plain(key));
+        });
         addRouteMiddleware({ entrypoint: ROUTE_MIDDLEWARE });
         // Starlight adds a sitemap of its own unless the site has one by this name. Ours leaves out what is not
         // translated, and makes no noise where the site's URL is not known.
@@ -86,6 +89,18 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
         );
       },
     },
+  };
+}
+
+/** The function with its results kept by argument. */
+function rememberEach<Result>(work: (argument: string) => Result): (argument: string) => Result {
+  const results = new Map<string, Result>();
+  return (argument) => {
+    const known = results.get(argument);
+    if (known !== undefined) return known;
+    const result = work(argument);
+    results.set(argument, result);
+    return result;
   };
 }
 

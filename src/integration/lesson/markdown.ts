@@ -14,6 +14,7 @@ import {
 import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { Deck } from '../../format/deck.ts';
 import type { Locale, Localized } from '../../format/locale.ts';
+import type { Question, Quiz } from '../../format/question.ts';
 import { renderFactTable, type Text } from './fact-table.ts';
 import { renderFigure } from './figure.ts';
 import { element, inlineElement, rawHtml, text } from './nodes.ts';
@@ -106,10 +107,11 @@ export function lessonMarkdown({ base, deck: newestDeck, texts }: LessonMarkdown
         const tableText = table && inLocale(table.texts);
         if (tableText) return rawHtml(renderFactTable(table, tableText, t), sourceFormat);
         const quizId = readQuizEmbed(node)?.id;
-        const quiz = deck.quizzes.find(({ id }) => id === quizId);
+        const { quizzes, questions: known } = indexOf(deck);
+        const quiz = quizzes.get(quizId ?? '');
         if (!quiz) return;
         const questions = quiz.questions.flatMap((id) => {
-          const question = deck.questions.find((candidate) => candidate.id === id);
+          const question = known.get(id);
           const shown = question && inLocale(question.texts);
           return shown ? [{ question, shown }] : [];
         });
@@ -118,6 +120,23 @@ export function lessonMarkdown({ base, deck: newestDeck, texts }: LessonMarkdown
     } satisfies MdastPluginDefinition;
   };
 }
+
+/** The quizzes and questions of a deck by id, sorted once for all pages. */
+function indexOf(deck: Deck): DeckIndex {
+  const index = INDEXES.get(deck) ?? {
+    quizzes: new Map(deck.quizzes.map((quiz) => [quiz.id, quiz])),
+    questions: new Map(deck.questions.map((question) => [question.id, question])),
+  };
+  INDEXES.set(deck, index);
+  return index;
+}
+
+interface DeckIndex {
+  readonly quizzes: ReadonlyMap<string, Quiz>;
+  readonly questions: ReadonlyMap<string, Question>;
+}
+
+const INDEXES = new WeakMap<Deck, DeckIndex>();
 
 function renderCard(id: string, front: readonly MdastNode[], back: readonly MdastNode[], t: Text): MdastNode {
   const card = element('details', { class: 'recall-card' }, [

@@ -13,63 +13,116 @@ export type TermFinder = (text: string) => readonly Piece[];
 
 /** A finder for a lesson in one locale: terms of other lessons by name, the longest name first, each once. */
 export function createTermFinder(terms: readonly Term[], locale: Locale, lesson: string): TermFinder {
-  const { pattern, byName } = vocabularyOf(terms, locale);
-  if (byName.size === 0) return (text) => [{ text }];
+  const names = namesOf(terms, locale);
   const seen = new Set<NoteId>();
   return (text) => {
     const pieces: Piece[] = [];
     let end = 0;
-    for (const match of text.matchAll(pattern)) {
-      const found = match[0].toLowerCase();
-      const term =
-        byName.get(found) ?? byName.get(found.replace(/s$/, '')) ?? byName.get(found.replace(/es$/, ''));
-      if (!term || term.lesson === lesson || seen.has(term.id)) continue;
+    for (const { term, from, to } of findNames(names, text)) {
+      if (term.lesson === lesson || seen.has(term.id)) continue;
       seen.add(term.id);
-      if (match.index > end) pieces.push({ text: text.slice(end, match.index) });
-      pieces.push({ text: match[0], term: { id: term.id, lesson: term.lesson } });
-      end = match.index + match[0].length;
+      if (from > end) pieces.push({ text: text.slice(end, from) });
+      pieces.push({ text: text.slice(from, to), term: { id: term.id, lesson: term.lesson } });
+      end = to;
     }
     if (end < text.length) pieces.push({ text: text.slice(end) });
     return pieces;
   };
 }
 
-interface Vocabulary {
-  readonly pattern: RegExp;
-  /** By name in lower case. */
-  readonly byName: ReadonlyMap<string, Term>;
+/** The names of all terms as a tree of characters, so that a text takes no longer to search in a larger course. */
+interface NameTree {
+  readonly next: Map<string, NameTree>;
+  /** The term whose name ends here. */
+  term?: Term;
+  /** Whether that name is in Latin letters: a whole word, also in the plural. Chinese has no word boundaries. */
+  isWord?: boolean;
 }
 
-/** One pattern serves every page of a locale: made anew for each, it took most of a build's time. */
-const VOCABULARIES = new WeakMap<readonly Term[], Map<Locale, Vocabulary>>();
+const NAMES = new WeakMap<readonly Term[], Map<Locale, NameTree>>();
 
-function vocabularyOf(terms: readonly Term[], locale: Locale): Vocabulary {
-  const known = VOCABULARIES.get(terms) ?? new Map<Locale, Vocabulary>();
-  VOCABULARIES.set(terms, known);
-  const vocabulary = known.get(locale) ?? createVocabulary(terms, locale);
-  known.set(locale, vocabulary);
-  return vocabulary;
+function namesOf(terms: readonly Term[], locale: Locale): NameTree {
+  const known = NAMES.get(terms) ?? new Map<Locale, NameTree>();
+  NAMES.set(terms, known);
+  const names = known.get(locale) ?? createNameTree(terms, locale);
+  known.set(locale, names);
+  return names;
 }
 
-function createVocabulary(terms: readonly Term[], locale: Locale): Vocabulary {
-  const byName = new Map<string, Term>();
+function createNameTree(terms: readonly Term[], locale: Locale): NameTree {
+  const root: NameTree = { next: new Map() };
   for (const term of terms) {
-    const name = term.texts[locale]?.name.toLowerCase();
-    if (name && name.length > 1 && !term.plain) byName.set(name, term);
+    const name = fold(term.texts[locale]?.name ?? '');
+    if (name.length < 2 || term.plain) continue;
+    let node = root;
+    for (const character of name) {
+      const next: NameTree = node.next.get(character) ?? { next: new Map() };
+      node.next.set(character, next);
+      node = next;
+    }
+    node.term = term;
+    node.isWord = LATIN.test(name);
   }
-  const names = [...byName.keys()].sort((a, b) => b.length - a.length);
-  const latin = names.filter(isLatin).map(escapePattern);
-  const others = names.filter((name) => !isLatin(name)).map(escapePattern);
-  // A name in Latin letters is a whole word, also in the plural; Chinese has no word boundaries.
-  const words = `(?<![\\p{L}\\d\\-])(?:${latin.join('|')})(?:e?s)?(?![\\p{L}\\d\\-])`;
-  const alternatives = [...others, ...(latin.length > 0 ? [words] : [])];
-  return { byName, pattern: new RegExp(alternatives.join('|'), 'giu') };
+  return root;
 }
 
-function isLatin(name: string): boolean {
-  return /^[\p{Script=Latin}\d\s.+\-/]+$/u.test(name);
+interface FoundName {
+  readonly term: Term;
+  readonly from: number;
+  readonly to: number;
 }
 
-function escapePattern(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** The names in a text from its start, none within another. */
+function* findNames(names: NameTree, text: string): Generator<FoundName> {
+  const folded = fold(text);
+  for (let from = 0; from < folded.length; from++) {
+    const found = longestName(names, folded, from);
+    if (!found) continue;
+    yield found;
+    from = found.to - 1;
+  }
 }
+
+function longestName(names: NameTree, text: string, from: number): FoundName | undefined {
+  let found: FoundName | undefined;
+  let node = names;
+  for (let at = from; at < text.length; ) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const next = node.next.get(character);
+    if (!next) break;
+    node = next;
+    at += character.length;
+    const to = node.term && endOfName(node, text, from, at);
+    if (node.term && to !== undefined) found = { term: node.term, from, to };
+  }
+  return found;
+}
+
+/** Where a name that stands at `from` to `at` ends, with the ending of a plural; `undefined` within a longer word. */
+function endOfName({ isWord }: NameTree, text: string, from: number, at: number): number | undefined {
+  if (!isWord) return at;
+  if (isWordCharacter(text, from - 1)) return undefined;
+  return ['es', 's', '']
+    .filter((ending) => text.startsWith(ending, at))
+    .map((ending) => at + ending.length)
+    .find((end) => !isWordCharacter(text, end));
+}
+
+function isWordCharacter(text: string, at: number): boolean {
+  return WORD_CHARACTER.test(text.charAt(at));
+}
+
+/** In lower case, every character in its place: a few become two in lower case, and stay as they are. */
+function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return [...text]
+    .map((character) => {
+      const small = character.toLowerCase();
+      return small.length === character.length ? small : character;
+    })
+    .join('');
+}
+
+const LATIN = /^[\p{Script=Latin}\d\s.+\-/]+$/u;
+const WORD_CHARACTER = /[\p{L}\d-]/u;

@@ -46,6 +46,7 @@ describe('the first use of a term', () => {
     ['en', ['Applesauce, pineapple and apple-pie'], 'Applesauce, pineapple and apple-pie'],
     ['en', ['re-use of C++ code'], '[re-use] of [C++] code'],
     ['en', ['A project of my own'], 'A project of my own'],
+    ['en', ['İ apples, 😀apple tree'], 'İ [apples], 😀[apple tree]'],
     ['en', ['nothing here'], 'nothing here'],
     ['fr', ['Apple'], 'Apple'],
   ])('in %s: %j', (locale, texts, expected) => {
