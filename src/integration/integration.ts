@@ -180,7 +180,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         );
         await steps.measure('hosting', () => hosting.write(dist, logger));
         await steps.measure('app', () => writeApp({ ...site, root, dist, base, mark, pages: paths }));
-        const { scripts } = await steps.measure('policies', () => securePages(dist));
+        const { scripts } = await steps.measure('policies', async () => securePages(dist));
         await writeHeaders(dist, base, scripts);
         // Last: whatever changes the build after this would be kept as it was before.
         const kept = await steps.measure('worker', () =>

@@ -3,16 +3,8 @@
  * each, so that a quoted run is found exactly where its characters stand side by side, whatever dictionary the
  * browser cuts words with.
  */
-function spaceCharacters(text: string): string {
+export function spaceCharacters(text: string): string {
   return text.replace(/[\u3400-\u9fff\uf900-\ufaff]/g, '$&\u200b');
-}
-
-/** The same for the text between the tags of a piece of HTML. */
-export function spaceHtml(html: string): string {
-  return html
-    .split(/(<(?:[^>"']|"[^"]*"|'[^']*')*>)/)
-    .map((part, at) => (at % 2 === 0 ? spaceCharacters(part) : part))
-    .join('');
 }
 
 /** A CJK run as Pagefind's exact search takes it. */

@@ -1,10 +1,11 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { Deck } from '../../format/deck.ts';
 import type { Locale } from '../../format/locale.ts';
 import { FULL_TEXT_PATH } from '../../format/paths.ts';
-import { toItemPage, toLessonPage, UNSEARCHED } from './search-pages.ts';
+import { toItemPage, toLessonPage } from './search-pages.ts';
 
 /**
  * Writes the full-text index of a finished build: every page that wants to be found, and the fronts of all cards and
@@ -25,7 +26,7 @@ export async function writeFullText({
   /** Paths below the base path, with a slash at the end or empty. */
   readonly pages: readonly string[];
 }): Promise<number> {
-  const { index, errors } = await createIndex({ excludeSelectors: [...UNSEARCHED] });
+  const { index, errors } = await createIndex();
   if (!index) throw failure(errors);
   const add = async (url: string, content: string | undefined) => {
     if (content === undefined) return;
@@ -39,7 +40,8 @@ export async function writeFullText({
       const [locale = '', ...rest] = page.split('/');
       const language = languages[locale];
       if (language === undefined) return;
-      const html = await readFile(path.join(dist, page, 'index.html'), 'utf8');
+      // Not waited for: that takes longer than the reading.
+      const html = readFileSync(path.join(dist, page, 'index.html'), 'utf8');
       const lesson = rest.filter(Boolean).join('/');
       await add(base + page, toLessonPage(html, { language, lesson }));
     });

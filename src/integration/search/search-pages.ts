@@ -1,10 +1,11 @@
+import { itemsOfLesson } from '../../compile/index.ts';
 import type { Deck } from '../../format/deck.ts';
 import type { LessonId } from '../../format/id.ts';
 import type { Locale } from '../../format/locale.ts';
 import type { SearchKind } from '../../format/search.ts';
 import { plainText } from '../../search/plain-text.ts';
-import { spaceHtml } from '../../search/spacing.ts';
 import { escapeHtml } from '../lesson/html.ts';
+import { leanHtml, type Unsearched } from './lean-html.ts';
 
 /**
  * The part of a built page that is to be found, as Pagefind takes it; `undefined` where nothing is. Without the
@@ -30,25 +31,23 @@ export function toItemPage(
   language: string,
 ): string | undefined {
   const notes = new Set<string>();
+  const { lesson: found, cards, questions } = itemsOfLesson(deck, lesson);
   const items = [
-    ...deck.cards.flatMap(({ kind, note, lesson: own, faces }) => {
+    ...cards.flatMap(({ kind, note, faces }) => {
       const front = faces[locale]?.front;
-      if (own !== lesson || front === undefined || !ASKED_KINDS.has(kind)) return [];
+      if (front === undefined || !ASKED_KINDS.has(kind)) return [];
       // The clozes of one note have the same text, each with another blank.
       const isFirst = !notes.has(note);
       notes.add(note);
       return isFirst || kind !== 'cloze' ? [toItem(`card:${note}`, front)] : [];
     }),
-    ...deck.questions.flatMap(({ id, origin, lesson: own, texts }) => {
+    ...questions.flatMap(({ id, origin, texts }) => {
       const stem = texts[locale]?.stem;
-      return own === lesson && origin === 'author' && stem !== undefined
-        ? [toItem(`question:${id}`, stem)]
-        : [];
+      return origin === 'author' && stem !== undefined ? [toItem(`question:${id}`, stem)] : [];
     }),
   ];
   if (items.length === 0) return undefined;
-  const lessons = deck.modules.flatMap((module) => module.lessons);
-  const pages = lessons.find(({ id }) => id === lesson)?.pages;
+  const pages = found?.pages;
   const title = (pages?.[locale] ?? pages?.[deck.defaultLocale])?.title ?? lesson;
   // Ignored, so that a word of the title finds no card that does not have it.
   const heading = `<h1 data-pagefind-meta="title" data-pagefind-ignore>${escapeHtml(title)}</h1>`;
@@ -56,13 +55,10 @@ export function toItemPage(
 }
 
 /** Parts of a page that are not its prose: what asks, what lists sources, and interface. */
-export const UNSEARCHED: readonly string[] = [
-  '.recall-card',
-  '.recall-quiz',
-  '.recall-sources',
-  'script',
-  'template',
-];
+const UNSEARCHED: Unsearched = {
+  tags: new Set(['button', 'footer', 'form', 'label', 'nav', 'script', 'style', 'svg', 'template']),
+  classes: new Set(['recall-card', 'recall-quiz', 'recall-sources']),
+};
 
 const ASKED_KINDS: ReadonlySet<string> = new Set(['basic', 'cloze', 'fact']);
 
@@ -87,5 +83,5 @@ function wrap(
     .map((filter) => `<span data-pagefind-filter="${escapeHtml(filter)}"></span>`)
     .join('');
   const main = `<main data-pagefind-body data-pagefind-meta="lesson:${escapeHtml(lesson)}">`;
-  return `<!doctype html><html lang="${language}"><body>${main}${spans}${spaceHtml(content)}</main></body></html>`;
+  return `<!doctype html><html lang="${language}"><body>${main}${spans}${leanHtml(content, UNSEARCHED)}</main></body></html>`;
 }

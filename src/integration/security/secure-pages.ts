@@ -1,4 +1,4 @@
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findInlineCode } from './inline-code.ts';
 import { createPagePolicy } from './policy.ts';
@@ -13,17 +13,17 @@ export interface SecuredPages {
  * before the service worker is written.
  * @throws Error that names each page with an event handler attribute, which the policy would silence.
  */
-export async function securePages(dist: string): Promise<SecuredPages> {
-  const files = await Array.fromAsync(glob('**/*.html', { cwd: dist }));
+export function securePages(dist: string): SecuredPages {
   const scripts = new Set<string>();
   const problems: string[] = [];
-  await inBatches(files, async (file) => {
-    const html = await readFile(path.join(dist, file), 'utf8');
+  // One page after the other and none waited for: thousands of small files take a fraction of the time.
+  for (const file of globSync('**/*.html', { cwd: dist })) {
+    const html = readFileSync(path.join(dist, file), 'utf8');
     const code = findInlineCode(html);
     for (const script of code.scripts) scripts.add(script);
     if (code.handlers.size > 0) problems.push(`${file}: ${[...code.handlers].join(', ')}`);
-    await writeFile(path.join(dist, file), addPolicy(html, createPagePolicy(code)));
-  });
+    writeFileSync(path.join(dist, file), addPolicy(html, createPagePolicy(code)));
+  }
   if (problems.length > 0) {
     const list = problems.sort().join('\n  - ');
     throw new Error(
@@ -43,12 +43,3 @@ export function addPolicy(html: string, policy: string): string {
   const end = start.index + start[0].length;
   return `${html.slice(0, end)}<meta http-equiv="Content-Security-Policy" content="${policy}"/>${html.slice(end)}`;
 }
-
-/** Bounds open files, and the HTML in memory, whatever the size of the course. */
-async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  for (let start = 0; start < items.length; start += BATCH) {
-    await Promise.all(items.slice(start, start + BATCH).map(work));
-  }
-}
-
-const BATCH = 32;
