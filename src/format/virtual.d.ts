@@ -46,7 +46,12 @@ declare module 'virtual:recall/deck' {
   >;
   export const siteTitle: string;
   /** What the error page says, by locale. */
-  export const missing: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
+  export const missing: Readonly<
+    Record<
+      string,
+      { readonly title: string; readonly text: string; readonly search: string; readonly home: string }
+    >
+  >;
   /** Locales with a feed of changed lessons. */
   export const feeds: readonly string[];
   /** Paths of pages with a picture for shared links, below the base path. */

@@ -139,7 +139,13 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                   missing: Object.fromEntries(
                     site.locales.map((locale) => {
                       const texts = site.textsOf(site.languages[locale] ?? locale);
-                      return [locale, { title: texts('missing.title'), text: texts('missing.text') }];
+                      const missing = {
+                        title: texts('missing.title'),
+                        text: texts('missing.text'),
+                        search: texts('search.open'),
+                        home: texts('nav.home'),
+                      };
+                      return [locale, missing];
                     }),
                   ),
                   app: { mark, themeColor: site.app.themeColor },

@@ -149,9 +149,9 @@ function readShifts(page: Page): Promise<Shift[]> {
 test.describe('an address that leads nowhere', () => {
   test.use({ allowedMessages: [/404/] });
 
-  for (const [address, title, hidden] of [
-    ['en/no/such/page/', 'This page does not exist', 'zh'],
-    ['zh/no/such/page/', '没有这一页', 'en'],
+  for (const [address, title, hidden, search, found] of [
+    ['en/types/para-virtualization/', 'This page does not exist', 'zh', 'Search', 'Paravirtualization'],
+    ['zh/types/半虚拟化/', '没有这一页', 'en', '搜索', '半虚拟化'],
   ] as const) {
     test(`is answered in the reader’s language: ${address}`, async ({ page, baseURL }) => {
       const response = await page.goto(address);
@@ -160,8 +160,14 @@ test.describe('an address that leads nowhere', () => {
       await expect(page).toHaveTitle(`${title} | VirtDeck`);
       await expect(page.locator(`[data-missing="${hidden}"]`)).toBeHidden();
       const locale = address.slice(0, 2);
-      await page.locator(`[data-missing="${locale}"] a`).click();
-      await expect(page).toHaveURL(`${baseURL}${locale}/`);
+      const section = page.locator(`[data-missing="${locale}"]`);
+      await expect(page.locator('a.site-title')).toHaveAttribute('href', `/${locale}/`);
+      await expect(page.locator('[data-recall-search] span')).toHaveText(search);
+      await expect(section.locator('a')).toHaveAttribute('href', `/${locale}/`);
+      // The search begins with what the address says.
+      await section.getByRole('button', { name: search }).click();
+      await expect(page).toHaveURL(new RegExp(`^${baseURL}${locale}/search/\\?q=`));
+      await expect(page.getByRole('main').getByText(found, { exact: true }).first()).toBeVisible();
     });
   }
 });

@@ -103,6 +103,7 @@ describe('a site whose address is not known', () => {
     const html = read('404.html');
     expect(html).toContain('<section data-missing="zh" lang="zh-CN">');
     expect(html).toContain('<section data-missing="en" lang="en">');
+    expect(html).toContain('action="/en/search/"');
     expect(html).toContain('<meta name="robots" content="noindex"/>');
   });
 

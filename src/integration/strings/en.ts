@@ -78,7 +78,7 @@ export const en = {
   'static-quiz.false': 'False',
   'missing.title': 'This page does not exist',
   'missing.text':
-    'The address may be mistyped, or the lesson has moved. Try the search above, or start from the home page:',
+    'The address may be mistyped, or the lesson has moved. Search for it, or start from the home page.',
   'nav.home': 'Home',
   'nav.review': 'Daily review',
   'home.modules': 'The course',

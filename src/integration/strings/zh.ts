@@ -74,7 +74,7 @@ export const zh = {
   'static-quiz.true': '对',
   'static-quiz.false': '错',
   'missing.title': '没有这一页',
-  'missing.text': '地址可能写错了，或者课文换了位置。可以用上方的搜索，或者从首页找起：',
+  'missing.text': '地址可能写错了，或者课文换了位置。搜一搜，或者回首页找找。',
   'nav.home': '首页',
   'nav.review': '今日复习',
   'home.modules': '课程',
