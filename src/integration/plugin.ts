@@ -1,8 +1,12 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
+import type { Locale } from '../format/locale.ts';
 import { PREFIX } from '../format/prefix.ts';
 import { createIntegration } from './integration.ts';
 import type { Text } from './lesson/fact-table.ts';
 import { parseOptions, type RecallOptions } from './options.ts';
+import { listOwnPages } from './own-pages.ts';
 import { createTranslations } from './strings/index.ts';
 
 const ROUTE_MIDDLEWARE = new URL('../routes/route-data.ts', import.meta.url).pathname;
@@ -44,6 +48,9 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
           disable404Route: true,
           // The integration makes its own index.
           pagefind: false,
+          // The middleware makes the sidebar of each page. Starlight's own would list every page of the course, and be
+          // copied for each of them: most of the time of a large build.
+          sidebar: config.sidebar ?? ownPages(fileURLToPath(astroConfig.srcDir), defaultLocale),
         });
         // A site's own component stays; what is set and Starlight's is only its default.
         const isDefault = (name: string) =>
@@ -90,6 +97,11 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
       },
     },
   };
+}
+
+/** The pages beside the modules as a sidebar of Starlight. */
+function ownPages(sourceFolder: string, locale: Locale) {
+  return listOwnPages(path.join(sourceFolder, 'content/docs', locale)).map((slug) => ({ slug }));
 }
 
 /** The function with its results kept by argument. */
