@@ -31,8 +31,10 @@ export default defineConfig({
     { name: 'chromium', use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
-      // A killed process, the policy, the HTML’s links, the search index and the storage are the same on any screen.
-      testIgnore: /(?:crawl|kill|links|search-specification|storage)\.spec\.ts$/,
+      // A killed process, the policy, the HTML’s links, the search index, the storage, the worker, the app’s manifest
+      // and what is transferred are the same on any screen.
+      testIgnore:
+        /(?:crawl|install|kill|links|offline|offline-update|search-specification|size|storage)\.spec\.ts$/,
       use: {
         browserName: 'chromium',
         viewport: { width: 390, height: 844 },
