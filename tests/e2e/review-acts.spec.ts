@@ -19,11 +19,13 @@ const WORDS = {
 
 /** What can be pressed in the review and is lower than a finger needs. */
 const smallTargets = (page: Page) =>
-  page.locator('.recall-review :is(button, a[href], input)').evaluateAll((elements) =>
-    elements
-      .map((element) => ({ name: element.textContent, height: element.getBoundingClientRect().height }))
-      .filter(({ height }) => height > 0 && height < 44),
-  );
+  page
+    .locator('.recall-review :is(button, a[href], input)')
+    .evaluateAll((elements) =>
+      elements
+        .map((element) => ({ name: element.textContent, height: element.getBoundingClientRect().height }))
+        .filter(({ height }) => height > 0 && height < 44),
+    );
 
 const undoButton = (page: Page) => page.locator('[aria-keyshortcuts="U"]');
 

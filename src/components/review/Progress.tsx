@@ -29,7 +29,9 @@ export function Progress({ study, session, texts }: Props) {
       />
       <div class="recall-review__figures">
         <span>{texts.count('review.left', left)}</span>
-        {schedule.memories.size > 0 && left > 0 && <Counts counts={counts} kind={items[0]?.kind} texts={texts} />}
+        {schedule.memories.size > 0 && left > 0 && (
+          <Counts counts={counts} kind={items[0]?.kind} texts={texts} />
+        )}
         {readInterfaceSetting(schedule, 'show-elapsed') && left > 0 && (
           <span>
             {spentMs >= MINUTE && `${texts('review.spent', { time: formatWait(spentMs, texts) })} · `}

@@ -70,9 +70,7 @@ export function ReviewCard(props: Props) {
         {!memory && <span class="recall-review__new">{texts('review.new')}</span>}
       </header>
       <Html as="div" class="recall-review__front recall-face" lang={face.language} html={face.front} />
-      {isTyping && (
-        <TypedAnswer typed={typed} language={face.language} texts={texts} onDone={showTyped} />
-      )}
+      {isTyping && <TypedAnswer typed={typed} language={face.language} texts={texts} onDone={showTyped} />}
       {view.state === 'back' && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
         <div

@@ -9,7 +9,12 @@ interface Props {
 }
 
 /** Where a short answer is written before it is shown; Enter shows it. */
-export function TypedAnswer({ typed, language, texts, onDone }: Props & { readonly onDone: (event: Event) => void }) {
+export function TypedAnswer({
+  typed,
+  language,
+  texts,
+  onDone,
+}: Props & { readonly onDone: (event: Event) => void }) {
   return (
     <form
       class="recall-review__typed"
