@@ -18,20 +18,26 @@ export type PluralKey = StringKey extends infer Key
 
 /** Creates texts from a table of `<prefix>.<key>` entries, as Starlight gives them. A missing text shows its key. */
 export function createTexts(table: Readonly<Record<string, string>>, language: string): Texts {
-  // Made when it is asked for: a build makes texts for several parts of each page, and few of them count.
-  let rules: Intl.PluralRules | undefined;
   const text = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
     (table[`${PREFIX}.${key}`] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
       String(values[name] ?? ''),
     );
   return Object.assign(text, {
     count: (key: PluralKey, count: number, values = {}) => {
-      rules ??= new Intl.PluralRules(language);
-      const form = `${key}_${rules.select(count)}`;
+      const form = `${key}_${rulesOf(language).select(count)}`;
       return text(`${PREFIX}.${form}` in table ? form : `${key}_other`, { ...values, count });
     },
   });
 }
+
+/** Kept by language: a build makes texts for several parts of each page, and rules take longer than all the rest. */
+function rulesOf(language: string): Intl.PluralRules {
+  const rules = RULES.get(language) ?? new Intl.PluralRules(language);
+  RULES.set(language, rules);
+  return rules;
+}
+
+const RULES = new Map<string, Intl.PluralRules>();
 
 /** The engine's own texts among all that a page knows; of these the given families only, to be handed to the browser. */
 export function selectTexts(

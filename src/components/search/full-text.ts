@@ -17,8 +17,12 @@ export interface FullText {
   find(terms: readonly string[], kind: SearchKind, module?: string): Promise<Scored<FoundPage>[]>;
 }
 
-/** Loads Pagefind for one language of the site. */
+/**
+ * Loads Pagefind for one language of the site.
+ * @throws Error where it cannot be loaded, and in development: only a build has an index.
+ */
 export async function openFullText(base: string, language: string): Promise<FullText> {
+  if (import.meta.env.DEV) throw new Error('The full text can be searched in a build only.');
   const folder = base + FULL_TEXT_PATH;
   const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
   const instance = createInstance(pagefind, folder, language);
