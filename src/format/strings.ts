@@ -495,6 +495,7 @@ export const STRING_KEYS = [
   'search.placeholder',
   'search.close',
   'search.results',
+  'search.keys',
   'search.kind',
   'search.kind.all',
   'search.kind.concept',

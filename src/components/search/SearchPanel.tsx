@@ -155,6 +155,7 @@ export function SearchPanel({ state, texts, id, onFollow, onClose }: Props) {
           />
         </ChoiceContext.Provider>
       </div>
+      {onClose && <p class="recall-search__keys">{texts('search.keys')}</p>}
     </div>
   );
 }

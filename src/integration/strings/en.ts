@@ -525,6 +525,7 @@ export const en = {
   'search.placeholder': 'Concepts, lessons, questions',
   'search.close': 'Close',
   'search.results': 'Search results',
+  'search.keys': '↑ ↓ to choose · Enter to open · Esc to close',
   'search.kind': 'Where to look',
   'search.kind.all': 'All',
   'search.kind.concept': 'Concepts',

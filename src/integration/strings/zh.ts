@@ -500,6 +500,7 @@ export const zh = {
   'search.placeholder': '概念、课文、题目',
   'search.close': '关闭',
   'search.results': '搜索结果',
+  'search.keys': '↑ ↓ 选择 · Enter 打开 · Esc 关闭',
   'search.kind': '查找范围',
   'search.kind.all': '全部',
   'search.kind.concept': '概念',
