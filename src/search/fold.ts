@@ -13,6 +13,9 @@ export function createFolder(pairs: string): Folder {
     variants.set(characters[at] ?? '', characters[at + 1] ?? '');
   }
   const foldCharacter = (character: string) => {
+    // Nearly all characters of a text, and normalizing is slow.
+    if (character < '\u0080') return character.toLowerCase();
+    if (character >= '\u4e00' && character <= '\u9fff') return variants.get(character) ?? character;
     const plain = character
       .normalize('NFKD')
       .replace(/\p{Mn}/gu, '')

@@ -50,18 +50,18 @@ export function cutPassages({ text, anchors }: PageText, isWanted: (anchor: Anch
   return passages;
 }
 
-/** Where the terms stand in a text, as ranges in UTF-16 units, in order and apart; and how many terms are there. */
+/** Where the terms stand in a text, as ranges in UTF-16 units, in order and apart; and which terms are there. */
 export function findTerms(
   text: string,
   terms: readonly string[],
   folder: Folder,
-): { readonly ranges: readonly (readonly [number, number])[]; readonly found: number } {
+): { readonly ranges: readonly (readonly [number, number])[]; readonly found: readonly string[] } {
   const { text: folded, places } = folder.foldWithPlaces(text);
   const ranges: [number, number][] = [];
-  let found = 0;
+  const found: string[] = [];
   for (const term of terms) {
     const own = CJK.test(term) ? findRuns(folded, term) : findWords(folded, term);
-    if (own.length > 0) found++;
+    if (own.length > 0) found.push(term);
     for (const [from, to] of own) ranges.push([places[from] ?? text.length, places[to] ?? text.length]);
   }
   ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
@@ -101,7 +101,8 @@ export function excerpt(
   return [
     ...(start > 0 ? [{ text: '…', isHit: false }] : []),
     ...toSegments(
-      text.slice(start, cut),
+      // A space would let the mark of what is left out stand alone on a line.
+      cut < text.length ? text.slice(start, cut).trimEnd() : text.slice(start),
       inside.map(([from, to]) => [from - start, to - start] as const),
     ),
     ...(cut < text.length ? [{ text: '…', isHit: false }] : []),

@@ -8,15 +8,33 @@ export interface Query {
   readonly words: readonly string[];
   /** The words that say what is sought; all words if nothing else is left. */
   readonly content: readonly string[];
+  /** The content cut where words of a comparison, or of a Chinese question, stand between. */
+  readonly parts: readonly (readonly string[])[];
+  /** The words but those of an English question, CJK runs being whole: what may stand so in a text. */
+  readonly phrase: readonly string[];
 }
 
 /** Reads a folded text. Words of a question that say nothing of its subject are no content: “what is a …”. */
 export function parseQuery(folded: string): Query {
   const words = splitWords(folded);
-  const content = words.flatMap((word) =>
-    CJK.test(word) ? cutAsking(word) : ASKING.has(word) ? [] : [word],
+  const parts: string[][] = [[]];
+  for (const word of words) {
+    if (ASKING.has(word)) continue;
+    const pieces = CJK.test(word) ? word.split(ASKING_CJK) : COMPARING.has(word) ? ['', ''] : [word];
+    for (const [at, piece] of pieces.entries()) {
+      if (at > 0) parts.push([]);
+      // A single character of a longer run would be found nearly anywhere.
+      if (piece.length > 1 || (piece !== '' && pieces.length === 1)) parts.at(-1)?.push(piece);
+    }
+  }
+  const filled = parts.filter((part) => part.length > 0);
+  const content = filled.flat();
+  const phrase = words.filter((word) =>
+    CJK.test(word) ? word.split(ASKING_CJK).some(Boolean) : !ASKING.has(word) && !COMPARING.has(word),
   );
-  return { key: toKey(folded), words, content: content.length > 0 ? content : words };
+  return content.length > 0
+    ? { key: toKey(folded), words, content: distinct(content), parts: filled, phrase: distinct(phrase) }
+    : { key: toKey(folded), words, content: distinct(words), parts: [words], phrase: distinct(words) };
 }
 
 /**
@@ -47,6 +65,8 @@ export function cutByNames(run: string, names: ReadonlySet<string>, longest: num
 
 /** Whether a word that is sought stands at the start of a word of a text: short ones only as a whole. */
 export function beginsWord(word: string, sought: string): boolean {
+  // Nearly all words of a long text differ in their first letter.
+  if (word[0] !== sought[0]) return false;
   const root = stem(sought);
   if (root.length <= SHORT) return word === sought || stem(word) === root;
   return (
@@ -54,25 +74,38 @@ export function beginsWord(word: string, sought: string): boolean {
   );
 }
 
-/** What English endings leave of a long word: `migrating`, `migrated` and `migration` begin alike. */
+/** What English endings leave of a long word: `emulating`, `emulator` and `emulation` begin alike. */
 function cutEnding(word: string): string {
-  return word.replace(/(?<=^[a-z]{4,})(?:ations?|ating|ated?|ings?|ions?|ed|ers?|e)$/, '');
+  return word.replace(/(?<=^[a-z]{4,})(?:ations?|ating|ators?|ated?|ings?|ions?|ed|e)$/, '');
 }
 
 /** Words of up to so many letters are found only as whole words. */
 const SHORT = 3;
 
 const ASKING = new Set(
-  'a an the of in on to for from by at is are was be do does did can what which who why when where how and or vs versus with between difference differences different mean means meaning explain it its i my'.split(
-    ' ',
-  ),
+  [
+    'a an the this that these those there it its own i my me we you your they their',
+    'of in on to for by at about into as but so if not no',
+    'is are was be do does did has have had can could should would will need needs',
+    'what which who why when where how',
+    'mean means meaning explain work works use used uses using please',
+  ].flatMap((line) => line.split(' ')),
+);
+
+const COMPARING = new Set(
+  'vs versus and or between with from than difference differences different compare compared'.split(' '),
 );
 
 /** What Chinese questions are made of; cut away only where something is left. */
-const ASKING_CJK =
-  /(?:什么是|是什么|什么叫|什么|怎么样|怎么|怎样|如何|为什么|为何|哪些|哪个|有哪几种|有哪几|有啥|是啥|啥是|的区别|区别|的不同|不同|的关系|的意思|的原理|对比|比较|还是|以及|之间|[的吗呢和与跟及])/g;
+const ASKING_CJK = new RegExp(
+  [
+    '怎么办|什么是|是什么|什么叫|叫什么|有什么|为什么|做什么|什么|怎么样|怎么|怎样|如何|为何|为啥|有何|哪些|哪个好|哪个|哪种',
+    '有哪几种|有哪几|几种|有啥|是啥|啥是|干什么|干嘛|能不能|可不可以|可以|是不是|会不会|要不要|请问|介绍一下|介绍',
+    '的区别|区别|的不同|不同|的关系|的意思|意思|的原理|的作用|优缺点|哪里|对比|比较|还是|或者|以及|之间|需要|支不支持',
+    '[的吗呢和与跟及]|^[上下里中在用有是对把被要会能为从到给让做了]$',
+  ].join('|'),
+);
 
-function cutAsking(run: string): string[] {
-  const pieces = run.split(ASKING_CJK).filter((piece) => piece.length > 1);
-  return pieces.length > 0 ? pieces : [run];
+function distinct(words: readonly string[]): string[] {
+  return [...new Set(words)];
 }

@@ -1,9 +1,39 @@
 /** A Chinese, Japanese or Korean character that stands without spaces. */
 export const CJK: RegExp = /[\u3400-\u9fff\uf900-\ufaff]/;
 
-/** A folded text cut at every change between CJK and other letters, without spaces and punctuation. */
+/**
+ * A folded text cut at every change between CJK and other letters, without spaces and punctuation; English words
+ * in `-ise` and `-isation` as those in `-ize`.
+ */
 export function splitWords(folded: string): string[] {
-  return folded.match(/[\u3400-\u9fff\uf900-\ufaff]+|[\p{L}\p{N}+#]+/gu)?.flatMap(cutMixed) ?? [];
+  const words = folded.match(/[\u3400-\u9fff\uf900-\ufaff]+|[\p{L}\p{N}+#]+/gu)?.flatMap(cutMixed) ?? [];
+  return words.map((word) =>
+    word.replace(/(?<=^[a-z]{3,})is(?=ations?$)|(?<=^[a-z]{2,}al)is(?=e[drs]?$|ing$)/, 'iz'),
+  );
+}
+
+/** Whether a name stands in a CJK run: one of two characters not as the beginning of another word, as 服务 in 服务器. */
+export function standsIn(run: string, name: string): boolean {
+  for (let at = run.indexOf(name); at >= 0; at = run.indexOf(name, at + 1)) {
+    if (name.length > 2 || !'器商员者性'.includes(run.charAt(at + 2) || ' ')) return true;
+  }
+  return false;
+}
+
+/** A word as the other side of the Atlantic spells it, or as it is. */
+export function respell(word: string): string {
+  if (/^(?:licen|defen|offen)[cs]/.test(word))
+    return word.replace(/[cs](?=es?$|ed$|ing$)/, (c) => (c === 'c' ? 's' : 'c'));
+  if (/^(?:behavi|col|hon|fav|lab|neighb)ou?r/.test(word))
+    return word.replace(/ou?r/, (or) => (or === 'or' ? 'our' : 'or'));
+  return word.replace(/^cent(?:er|re)(?=s?$)/, (end) => (end === 'center' ? 'centre' : 'center'));
+}
+
+/** The words of a CJK run as the browser's dictionary cuts it, without those of one character. */
+export function cutByDictionary(run: string, language: string): string[] {
+  if (!('Segmenter' in Intl)) return [];
+  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(run);
+  return Array.from(segments, ({ segment }) => segment).filter((word) => word.length > 1);
 }
 
 /**

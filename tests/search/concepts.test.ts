@@ -59,6 +59,12 @@ describe('the concepts of the course', () => {
     ['zh', 'zzzzzz'],
     ['en', 'qqqq'],
     ['en', 'the of and'],
+    ['en', 'tls'],
+    ['en', 'ring 0'],
+    ['zh', '无服务器'],
+    ['zh', '<script>alert(1)</script>'],
+    ['zh', '[.*+?^()|\\'],
+    ['zh', '😀'],
   ])('are not found in %s by “%s”', (locale, query) => {
     expect(find(locale, query)).toEqual([]);
   });

@@ -10,11 +10,11 @@ import {
 } from '../../format/search.ts';
 import { type ConceptHit, createConceptSearch, EXACT } from '../../search/concepts.ts';
 import { cutPassages, excerpt, findTerms, toSegments } from '../../search/passages.ts';
-import { planSearch } from '../../search/plan.ts';
+import { type Attempt, planSearch, type SearchPlan } from '../../search/plan.ts';
 import { parseQuery } from '../../search/query.ts';
-import { unite } from '../../search/rank.ts';
-import { splitWords } from '../../search/words.ts';
-import { type FullText, openFullText } from './full-text.ts';
+import { gather, type Scored, unite } from '../../search/rank.ts';
+import { CJK, cutByDictionary, splitWords } from '../../search/words.ts';
+import { type FoundPage, type FullText, openFullText } from './full-text.ts';
 import type { ConceptLine, ItemLine, LessonLine, Results, Scope } from './results.ts';
 
 /** The search of one language. */
@@ -87,10 +87,7 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
 
   const isInModule = ({ lesson }: SearchConcept, module: string) => !module || moduleOf(lesson) === module;
 
-  const toLessonLine = (
-    page: Awaited<ReturnType<Awaited<ReturnType<FullText['find']>>[number]['value']['load']>>,
-    terms: readonly string[],
-  ): { readonly line: LessonLine; readonly titleHits: number; readonly isFound: boolean } => {
+  const toLessonLine = (page: LoadedPage, terms: readonly string[]) => {
     const title = withoutSpaces(page.title);
     const inTitle = findTerms(title, terms, folder);
     const href = pageUrl(page.lesson);
@@ -102,92 +99,120 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
         const inBody = findTerms(body, terms, folder);
         return { anchor, heading, body, inHeading, inBody };
       })
-      .filter(({ inHeading, inBody }) => inHeading.found + inBody.found > 0)
-      .sort((a, b) => weigh(b) - weigh(a))
-      .slice(0, SECTIONS);
-    const intro = passages.find(({ anchor }) => anchor === undefined);
-    return {
-      titleHits: inTitle.found,
-      isFound: inTitle.found + passages.length > 0,
-      line: {
-        href,
-        title: toSegments(title, inTitle.ranges),
-        module: moduleTitles.get(moduleOf(page.lesson)) ?? '',
-        excerpt: intro ? excerpt(intro.body, intro.inBody.ranges, EXCERPT) : [],
-        sections: passages.flatMap(({ anchor, heading, body, inHeading, inBody }) =>
-          anchor
-            ? [
-                {
-                  href: `${href}#${anchor.id}`,
-                  title: toSegments(heading, inHeading.ranges),
-                  excerpt: excerpt(body, inBody.ranges, EXCERPT),
-                },
-              ]
-            : [],
-        ),
-      },
+      .filter(({ inHeading, inBody }) => inHeading.found.length + inBody.found.length > 0)
+      .sort((a, b) => weigh(b) - weigh(a));
+    const shown = passages.slice(0, SECTIONS);
+    const intro = shown.find(({ anchor }) => anchor === undefined);
+    const line: LessonLine = {
+      href,
+      title: toSegments(title, inTitle.ranges),
+      module: moduleTitles.get(moduleOf(page.lesson)) ?? '',
+      excerpt: intro ? excerpt(intro.body, intro.inBody.ranges, EXCERPT) : [],
+      sections: shown.flatMap(({ anchor, heading, body, inHeading, inBody }) =>
+        anchor
+          ? [
+              {
+                href: `${href}#${anchor.id}`,
+                title: toSegments(heading, inHeading.ranges),
+                excerpt: excerpt(body, inBody.ranges, EXCERPT),
+              },
+            ]
+          : [],
+      ),
     };
+    const found = [inTitle, ...passages.flatMap(({ inHeading, inBody }) => [inHeading, inBody])];
+    return { line, titleHits: inTitle.found.length, found: new Set(found.flatMap((part) => part.found)) };
+  };
+
+  /** The best of the pages as lines. Pagefind cuts letters off a word that no page has until one fits: no find. */
+  const toLessonLines = async (
+    hits: readonly Scored<FoundPage>[],
+    terms: readonly string[],
+    homes: ReadonlySet<string>,
+  ) => {
+    const pages = await Promise.all(
+      hits.slice(0, LOADED).map(async ({ score, value }) => {
+        const page = await value.load();
+        const { line, titleHits, found } = toLessonLine(page, terms);
+        const home = !homes.has(page.lesson) ? 0 : homes.size === 1 ? HOME : HOME_AMONG;
+        return { line, found, score: score + home + titleHits / Math.max(1, terms.length) };
+      }),
+    );
+    return pages.filter(({ found }) => found.size > 0).sort((a, b) => b.score - a.score);
   };
 
   const findLessons = async (
     texts: FullText,
-    plan: ReturnType<typeof planSearch>,
-    home: string | undefined,
+    { attempts, also, pieces }: SearchPlan,
+    homes: ReadonlySet<string>,
     module: string,
   ) => {
-    const { terms, hits } = await findFirst(texts, plan.attempts, 'lesson', module);
-    const named = await Promise.all(
-      plan.names.map(async (name) => ({ hits: await texts.find(name, 'lesson', module), weight: 0.7 })),
+    const find = (terms: readonly string[]) => texts.find(terms, 'lesson', module);
+    const gatherPieces = async (some: readonly string[]) =>
+      gather(
+        await Promise.all(
+          [...new Set(some)].slice(0, MOST_PIECES).map(async (piece) => {
+            return { hits: await find([piece]), isName: concepts.names.has(piece) };
+          }),
+        ),
+      );
+    const others = await Promise.all(also.map(async (terms) => ({ hits: await find(terms), weight: 0.7 })));
+    const all = (terms: readonly string[]) => [...new Set([...terms, ...also.flat()])];
+    for (const { terms, corrected } of attempts) {
+      const hits = await find(terms);
+      const isFew = hits.length < FEW;
+      const rest = isFew ? [{ hits: await gatherPieces(pieces), weight: 0.5 }] : [];
+      const wanted = isFew ? [...all(terms), ...pieces] : all(terms);
+      if (hits.length === 0) continue;
+      const lines = await toLessonLines(
+        unite([{ hits, weight: isFew ? 2 : 1 }, ...others, ...rest]),
+        [...new Set(wanted)],
+        homes,
+      );
+      if (terms.every((term) => lines.some(({ found }) => found.has(term)))) return { lines, corrected };
+    }
+    // A name stays whole: parts of it are other words.
+    const cut = pieces.flatMap((piece) =>
+      CJK.test(piece) && !concepts.names.has(piece) ? [piece, ...cutByDictionary(piece, language)] : [piece],
     );
-    const all = [...new Set([...terms, ...plan.names.flat()])];
-    const best = unite([{ hits, weight: 1 }, ...named]).slice(0, LOADED);
-    const lines = await Promise.all(
-      best.map(async ({ score, value }) => {
-        const page = await value.load();
-        const { line, titleHits, isFound } = toLessonLine(page, all);
-        // Pagefind cuts letters off a word that no page has until one fits: that is a guess, not a find.
-        if (!isFound) return [];
-        const bonus = (page.lesson === home ? 1.5 : 0) + titleHits / Math.max(1, all.length);
-        return [{ line, score: score + bonus }];
-      }),
-    );
-    return lines
-      .flat()
-      .sort((a, b) => b.score - a.score)
-      .slice(0, LESSONS)
-      .map(({ line }) => line);
+    const hits = unite([...others, { hits: await gatherPieces(cut), weight: 1 }]);
+    return { lines: await toLessonLines(hits, all(cut), homes), corrected: undefined };
   };
 
   const findItems = async (
     texts: FullText,
-    plan: ReturnType<typeof planSearch>,
-    home: string | undefined,
+    { attempts, also }: SearchPlan,
+    homes: ReadonlySet<string>,
     { kind: wanted, module }: Scope,
   ) => {
-    const { terms, hits } = await findFirst(texts, [...plan.attempts, ...plan.names], 'items', module);
     const room = wanted === 'items' ? 4 : 1;
-    const pages = await Promise.all(hits.slice(0, room * ITEM_PAGES).map(({ value }) => value.load()));
-    return pages
-      .toSorted((a, b) => Number(b.lesson === home) - Number(a.lesson === home))
-      .flatMap((page) =>
-        page.anchors.flatMap(({ id, text }): ItemLine[] => {
-          const plain = withoutSpaces(text);
-          const { ranges, found } = findTerms(plain, terms, folder);
-          const [kind, name = ''] = id.split(':');
-          if (found < terms.length || (kind !== 'card' && kind !== 'question')) return [];
-          const anchor = kind === 'card' ? NOTE_ANCHOR_PREFIX : QUESTION_ANCHOR_PREFIX;
-          return [
-            {
-              kind,
-              href: `${pageUrl(page.lesson)}#${anchor}${name}`,
-              title: toSegments(plain, ranges),
-              lesson: withoutSpaces(page.title),
-            },
-          ];
-        }),
-      )
-      .slice(0, room * ITEMS);
+    for (const { terms, corrected } of [...attempts, ...also.map((terms): Attempt => ({ terms }))]) {
+      const hits = await texts.find(terms, 'items', module);
+      const pages = await Promise.all(hits.slice(0, room * ITEM_PAGES).map(({ value }) => value.load()));
+      const items = pages
+        .toSorted((a, b) => Number(homes.has(b.lesson)) - Number(homes.has(a.lesson)))
+        .flatMap((page) => toItemLines(page, terms));
+      if (items.length > 0) return { items: items.slice(0, room * ITEMS), corrected };
+    }
+    return { items: [], corrected: undefined };
   };
+
+  const toItemLines = (page: LoadedPage, terms: readonly string[]): ItemLine[] =>
+    page.anchors.flatMap(({ id, text }): ItemLine[] => {
+      const plain = withoutSpaces(text);
+      const { ranges, found } = findTerms(plain, terms, folder);
+      const [kind, name = ''] = id.split(':');
+      if (found.length < terms.length || (kind !== 'card' && kind !== 'question')) return [];
+      const anchor = kind === 'card' ? NOTE_ANCHOR_PREFIX : QUESTION_ANCHOR_PREFIX;
+      return [
+        {
+          kind,
+          href: `${pageUrl(page.lesson)}#${anchor}${name}`,
+          title: toSegments(plain, ranges),
+          lesson: withoutSpaces(page.title),
+        },
+      ];
+    });
 
   return {
     index,
@@ -202,15 +227,19 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
     async findTexts(text, { kind, module }) {
       const { query, hits } = read(text);
       if (query.key === '' || kind === 'concept') return { lessons: [], items: [], corrected: undefined };
-      const plan = planSearch(query, hits, concepts);
-      const best = hits[0];
-      const home = best && best.score >= EXACT ? best.concept.lesson : undefined;
+      const named = concepts.named(query);
+      const plan = planSearch(query, { hits, named }, concepts);
+      const homes = new Set(named.map(({ concept }) => concept.lesson));
       const texts = await openTexts();
-      const [found, items] = await Promise.all([
-        kind === 'items' ? [] : findLessons(texts, plan, home, module),
-        kind === 'lesson' ? [] : findItems(texts, plan, home, { kind, module }),
+      const [lessons, items] = await Promise.all([
+        kind === 'items' ? undefined : findLessons(texts, plan, homes, module),
+        kind === 'lesson' ? undefined : findItems(texts, plan, homes, { kind, module }),
       ]);
-      return { lessons: found, items, corrected: plan.corrected };
+      return {
+        lessons: lessons?.lines.slice(0, LESSONS).map(({ line }) => line) ?? [],
+        items: items?.items ?? [],
+        corrected: lessons?.lines.length ? lessons.corrected : items?.corrected,
+      };
     },
     findNearest(text) {
       const query = parseQuery(folder.fold(text));
@@ -238,6 +267,13 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
 
 /** How many pages are loaded to choose the best, and how many lines of each kind are shown. */
 const LOADED = 6;
+/** How much a page is worth more that defines the concept, or one of several: these are best told together. */
+const HOME = 1.5;
+const HOME_AMONG = 0.3;
+/** Fewer pages than these that fit a query as a whole are joined by those that fit it in part. */
+const FEW = 3;
+/** A long question is cut into so many pieces. */
+const MOST_PIECES = 12;
 const LESSONS = 6;
 const SECTIONS = 3;
 const ITEM_PAGES = 3;
@@ -245,22 +281,8 @@ const ITEMS = 6;
 /** Length of an excerpt in UTF-16 units: two or three lines on a phone. */
 const EXCERPT = 110;
 
-/** The first way of searching that finds something. */
-async function findFirst(
-  texts: FullText,
-  attempts: readonly (readonly string[])[],
-  kind: 'lesson' | 'items',
-  module: string,
-) {
-  for (const terms of attempts) {
-    const hits = await texts.find(terms, kind, module);
-    if (hits.length > 0) return { terms, hits };
-  }
-  return { terms: [], hits: [] };
-}
-
 function weigh({ inHeading, inBody }: { inHeading: Found; inBody: Found }): number {
-  return 4 * inHeading.found + 3 * inBody.found + Math.min(3, inBody.ranges.length);
+  return 4 * inHeading.found.length + 3 * inBody.found.length + Math.min(3, inBody.ranges.length);
 }
 
 function moduleOf(lesson: string): string {
@@ -271,4 +293,5 @@ function withoutSpaces(text: string): string {
   return text.replaceAll('\u200b', '').trim();
 }
 
+type LoadedPage = Awaited<ReturnType<FoundPage['load']>>;
 type Found = ReturnType<typeof findTerms>;

@@ -126,11 +126,21 @@ export function createSearchState(search: CourseSearch, recent: RecentSearches):
 /** Milliseconds without a key after which the texts are searched; concepts are at once. */
 const SETTLE_MS = 50;
 
+/** The searches of other languages, opened when first needed. */
+const opened = new Map<Locale, Promise<CourseSearch>>();
+
+function openOther(locale: Locale): Promise<CourseSearch> {
+  const other = opened.get(locale) ?? openCourseSearch(options.base, locale);
+  opened.set(locale, other);
+  other.catch(() => opened.delete(locale));
+  return other;
+}
+
 async function findInOthers(search: CourseSearch, text: string, scope: Scope): Promise<Instead['others']> {
   const others = Object.keys(options.languages).filter((locale) => locale !== search.index.locale);
   const found = await Promise.all(
     others.map(async (locale) => {
-      const other = await openCourseSearch(options.base, locale);
+      const other = await openOther(locale);
       const { lessons } = await other.findTexts(text, { ...scope, kind: 'lesson' });
       return { locale, language: other.index.language, lessons: lessons.slice(0, 3) };
     }),

@@ -16,7 +16,9 @@ export function toLessonPage(
   { language, lesson }: { readonly language: string; readonly lesson: string },
 ): string | undefined {
   const main = /<main\b[^>]*\bdata-pagefind-body\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1];
-  return main === undefined ? undefined : wrap(main, { language, lesson, kind: 'lesson' });
+  // The page parts the name of a term from its other names by style alone.
+  const content = main?.replaceAll('<span class="recall-term__aliases"', ' $&');
+  return content === undefined ? undefined : wrap(content, { language, lesson, kind: 'lesson' });
 }
 
 /**
