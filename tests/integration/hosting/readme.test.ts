@@ -11,6 +11,7 @@ test.each(['nginx', 'caddyfile'])('the %s sample sends what `_headers` says', (l
   const [, sample = ''] = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(README) ?? [];
   expect(sample).toContain(`Content-Security-Policy "frame-ancestors 'none'"`);
   for (const [name, value] of site?.headers ?? []) {
+    expect(sample.split(`${name} `), name).toHaveLength(2);
     if (name !== 'Content-Security-Policy') expect(sample.replaceAll('"', '')).toContain(`${name} ${value}`);
   }
   expect(IMMUTABLE).toHaveLength(4);
