@@ -1,5 +1,4 @@
-import { copyFile, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../run.ts';
@@ -9,12 +8,15 @@ import { createSampleCourse } from './course.ts';
 export type SiteKind = 'recall' | 'stock';
 
 /**
- * Writes a site of the sample course into a new folder outside the project: with this engine, or as Starlight comes, with
- * the same text and its own sidebar and search. Returns the folder, which is the caller's to remove.
+ * Writes a site of the sample course into a new folder: with this engine, or as Starlight comes, with the same text and
+ * its own sidebar and search. Returns the folder, which is the caller's to remove.
  */
 export async function writeSampleSite(kind: SiteKind, lessons: number): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), `sample-${kind}-`));
-  await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  // Below the project, so that its packages are found: Astro looks inside of the site for files of a package that share
+  // no folder with it.
+  const cache = path.join(ROOT, 'node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(path.join(cache, `sample-${kind}-`));
   // Astro learns from it which packages hold components.
   await copyFile(path.join(ROOT, 'package.json'), path.join(folder, 'package.json'));
   const files = [
