@@ -18,7 +18,7 @@ export function SearchResults({ state, texts, id, onRecent }: Props) {
   const query = state.text.value.trim();
   const phase = state.phase.value;
   const isNothing = phase === 'settled' && isEmpty(state.results.value);
-  const { nearest = [], others = [] } = (isNothing && state.instead.value) || {};
+  const { nearest = [], others = [] } = (phase === 'settled' && state.instead.value) || {};
   const memoryOf = state.memoryOf.value;
   if (query === '') return <Start state={state} texts={texts} onRecent={onRecent} />;
   return (

@@ -23,7 +23,10 @@ export interface CourseSearch {
   /** The concepts that a text means: at once. */
   findConcepts(text: string, scope: Scope): ConceptLine[];
   /** Lessons, cards and questions: loads parts of the index. Rejects where they cannot be loaded. */
-  findTexts(text: string, scope: Scope): Promise<Pick<Results, 'lessons' | 'items' | 'corrected'>>;
+  findTexts(
+    text: string,
+    scope: Scope,
+  ): Promise<Pick<Results, 'lessons' | 'items' | 'corrected' | 'isInPart'>>;
   /** Terms with a name like the text. */
   findNearest(text: string): ConceptLine[];
   /** The lines with what is said of them; those whose notes cannot be loaded stay as they are. */
@@ -169,14 +172,15 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
         [...new Set(wanted)],
         homes,
       );
-      if (terms.every((term) => lines.some(({ found }) => found.has(term)))) return { lines, corrected };
+      if (terms.every((term) => lines.some(({ found }) => found.has(term))))
+        return { lines, corrected, isInPart: false };
     }
     // A name stays whole: parts of it are other words.
     const cut = pieces.flatMap((piece) =>
       CJK.test(piece) && !concepts.names.has(piece) ? [piece, ...cutByDictionary(piece, language)] : [piece],
     );
     const hits = unite([...others, { hits: await gatherPieces(cut), weight: 1 }]);
-    return { lines: await toLessonLines(hits, all(cut), homes), corrected: undefined };
+    return { lines: await toLessonLines(hits, all(cut), homes), corrected: undefined, isInPart: true };
   };
 
   const findItems = async (
@@ -226,7 +230,7 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
     },
     async findTexts(text, { kind, module }) {
       const { query, hits } = read(text);
-      if (query.key === '' || kind === 'concept') return { lessons: [], items: [], corrected: undefined };
+      if (query.key === '' || kind === 'concept') return NO_TEXTS;
       const named = concepts.named(query);
       const plan = planSearch(query, { hits, named }, concepts);
       const homes = new Set(named.map(({ concept }) => concept.lesson));
@@ -239,6 +243,7 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
         lessons: lessons?.lines.slice(0, LESSONS).map(({ line }) => line) ?? [],
         items: items?.items ?? [],
         corrected: lessons?.lines.length ? lessons.corrected : items?.corrected,
+        isInPart: lessons?.isInPart ?? false,
       };
     },
     findNearest(text) {
@@ -264,6 +269,8 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
     },
   };
 }
+
+const NO_TEXTS = { lessons: [], items: [], corrected: undefined, isInPart: false } as const;
 
 /** How many pages are loaded to choose the best, and how many lines of each kind are shown. */
 const LOADED = 6;

@@ -39,6 +39,8 @@ export interface Results {
   readonly items: readonly ItemLine[];
   /** The words that were looked for in place of those typed. */
   readonly corrected: string | undefined;
+  /** Whether the lessons have only parts of what was typed. */
+  readonly isInPart: boolean;
 }
 
 /** What of the course is searched. */
@@ -49,7 +51,18 @@ export interface Scope {
 }
 
 /** Nothing found, or nothing looked for yet. */
-export const NO_RESULTS: Results = { concepts: [], lessons: [], items: [], corrected: undefined };
+export const NO_RESULTS: Results = {
+  concepts: [],
+  lessons: [],
+  items: [],
+  corrected: undefined,
+  isInPart: false,
+};
+
+/** Whether near names are wanted: nothing has what was typed as a whole, and no concept is meant. */
+export function isMissed({ concepts, lessons, items, isInPart }: Results): boolean {
+  return concepts.length + items.length === 0 && (lessons.length === 0 || isInPart);
+}
 
 /** Whether nothing at all was found. */
 export function isEmpty({ concepts, lessons, items }: Results): boolean {

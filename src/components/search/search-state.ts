@@ -9,6 +9,7 @@ import type { RecentSearches } from './recent.ts';
 import {
   type ConceptLine,
   isEmpty,
+  isMissed,
   type LessonLine,
   NO_RESULTS,
   type Results,
@@ -60,10 +61,11 @@ export function createSearchState(search: CourseSearch, recent: RecentSearches):
       if (isStale()) return;
       found.value = { ...found.value, ...texts };
       phase.value = 'settled';
-      if (!isEmpty(found.value)) return;
+      if (!isMissed(found.value)) return;
       const nearest = await search.explain(search.findNearest(text.value));
       if (isStale()) return;
       instead.value = { nearest, others: [] };
+      if (!isEmpty(found.value)) return;
       const others = await findInOthers(search, text.value, scope.value);
       if (!isStale()) instead.value = { nearest, others };
     } catch {
