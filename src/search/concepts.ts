@@ -32,7 +32,7 @@ export interface ConceptSearch {
   nearest(query: Query): SearchConcept[];
   /** A word one letter away that some name has, for one that none has. */
   correct(word: string): string | undefined;
-  /** The words of a name that are written as one here: `hyperv` for `Hyper-V`. */
+  /** The words of a name that are written as one here: `wifi` for `Wi-Fi`. */
   split(word: string): readonly string[] | undefined;
 }
 
@@ -188,7 +188,7 @@ function scoreName(name: Name, { key, content, contentKey: sought, stemmed, isCj
   if (stemmed.has(name.stemmed)) return 98 - rank;
   // One letter begins too much; one character is a word.
   if (sought.length < (isCjk ? 1 : 2)) return 0;
-  // The letter alone of “Hyper-V” begins no longer word.
+  // The letter alone of “Vitamin-C” begins no longer word.
   const isWhole = content.length > 1 && content.at(-1)?.length === 1;
   if (own.startsWith(sought) && !(isWhole && !beginsWhole(name.words, sought)))
     return 75 + (15 * sought.length) / own.length - 4 * rank;
