@@ -15,8 +15,11 @@ export function Dialog({ title, closeName, onClose, children }: Props) {
   const id = useId();
   useEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    const opened = dialog.current;
+    opened?.showModal();
     return () => {
+      // Nothing beneath it takes the focus while it is open.
+      opened?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
@@ -26,7 +29,12 @@ export function Dialog({ title, closeName, onClose, children }: Props) {
       ref={dialog}
       class="recall-dialog"
       aria-labelledby={id}
-      onClose={onClose}
+      // Escape says so first and closes later: a key in between is the page's.
+      onCancel={onClose}
+      onClose={({ currentTarget }) => {
+        // Said late, it may come when another dialog has opened.
+        if (currentTarget.isConnected) onClose();
+      }}
       onClick={({ target }) => {
         // The dialog's own box is covered by its content; only its backdrop is touched as the dialog itself.
         if (target === dialog.current) onClose();
