@@ -9,6 +9,7 @@ import type { CardContent, FoundNotes, Note } from './note.ts';
 import { isNoteId, slugify } from './note-id.ts';
 import { formatRevisionMark, parseRevision } from './revision.ts';
 import { sliceBlocks } from './slice.ts';
+import { formatTagMark } from './tag-list.ts';
 import { hasContent, plainText, startOf } from './tree.ts';
 
 /** A marked card as a note, or as a nameless one, with its mistakes. */
@@ -27,13 +28,14 @@ export function cardNote(
   const { revision, issues: inRevision } = parseRevision(card.revision, place);
   const issues = [...sides.issues, ...body.issues, ...inRevision];
   if (card.id !== undefined && isNoteId(card.id)) {
-    const base = { id: card.id, ...revision, place };
+    const base = { id: card.id, ...revision, tags: card.tags, place };
     const note: Note =
       item === 'card' ? { item, ...base, content: sides.content } : { item, ...base, content: body.content };
     return { notes: [note], nameless: [], issues };
   }
   const candidates = [card.id ?? '', ...candidatesOf(card, text), ...fallbacks];
-  const snippet = (id: string) => `:::card{#${id}${formatRevisionMark(card.revision)}}`;
+  const snippet = (id: string) =>
+    `:::card{#${id}${formatTagMark(card.tags)}${formatRevisionMark(card.revision)}}`;
   return { notes: [], nameless: [{ item, place, written: card.id, candidates, snippet }], issues };
 }
 

@@ -18,6 +18,7 @@ import { assembleQuestions } from './questions.ts';
 import { checkQuizEmbeds } from './quiz-embeds.ts';
 import { compilePaths } from './reading-paths.ts';
 import { type CourseSource, locateFile } from './source.ts';
+import { compileTags } from './tags.ts';
 import { translationCards } from './translation-cards.ts';
 
 /** A course compiled: the deck of everything that is right, and every mistake, sorted by place. */
@@ -39,6 +40,7 @@ export function compile(source: CourseSource): CompileResult {
   } = assembleQuestions(questionFiles, course.modules, locales, base);
   const { prerequisites, issues: inPrerequisites } = arrangePrerequisites(course.modules, locales);
   const { paths, issues: inPaths } = compilePaths(files, prerequisites, locales);
+  const { tags, tagUse, issues: inTags } = compileTags(files, course.modules, locales);
   const fromNotes = assembleDeck(course.modules, locales, base, prerequisites);
   const fromFacts = compileFacts(source, fromNotes.modules, documents, placesOfIds(documents, questionFiles));
   const fromFigures = compileFigures(source, fromNotes.modules, documents);
@@ -54,6 +56,8 @@ export function compile(source: CourseSource): CompileResult {
     questions: inCourseOrder([...questions, ...generated, ...fromFacts.questions], modules),
     facts: fromFacts.facts,
     paths,
+    tags,
+    tagUse,
     figures: fromFigures.figures,
   };
   const issues = [
@@ -66,6 +70,7 @@ export function compile(source: CourseSource): CompileResult {
     ...fromFigures.issues,
     ...inPrerequisites,
     ...inPaths,
+    ...inTags,
     ...checkCoverage(files, [...prerequisites.keys()], locales),
     ...checkPages(documents, questionFiles, source),
   ];

@@ -56,12 +56,12 @@ const COLONS = { containerDirective: ':::', leafDirective: '::', textDirective: 
 
 /** Attributes of our own directives; those of others are theirs to check. */
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  card: ['id', 'rev', 'was'],
+  card: ['id', 'tags', 'rev', 'was'],
   facts: ['id'],
   figure: ['id'],
   quiz: ['id'],
   sources: ['id'],
-  term: ['id', 'alias', 'plain', 'rev', 'was'],
+  term: ['id', 'alias', 'plain', 'tags', 'rev', 'was'],
 };
 
 function checkDirective(node: Directive, text: string, place: Place): Issue[] {

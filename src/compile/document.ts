@@ -4,7 +4,7 @@ import { anchorsOf } from './anchors.ts';
 import { checkDirectives } from './directives.ts';
 import { readFactsEmbed } from './facts/facts-embed.ts';
 import { readFigureEmbed } from './figures/figure-embed.ts';
-import { type Frontmatter, parseFrontmatter, type RequiredKey } from './frontmatter.ts';
+import { EMPTY_FRONTMATTER, type Frontmatter, parseFrontmatter, type RequiredKey } from './frontmatter.ts';
 import { createIssue, type Place, placeOf } from './issue.ts';
 import { type LinkMark, readLinks } from './link.ts';
 import type { FoundNotes, NamelessNote, Note } from './note.ts';
@@ -62,9 +62,14 @@ export function parseDocument(file: SourceFile, location: Location): Document {
   }
 }
 
+/** Whether what a page lacks in its frontmatter is not due to a mistake that is reported already. */
+export function hasReadFrontmatter({ isReadable, issues }: Document): boolean {
+  return isReadable && !issues.some(({ code }) => code === 'invalid-frontmatter');
+}
+
 const FEATURES = { directive: true, definitionList: true, headingAttributes: true };
 const UNREAD = {
-  frontmatter: { title: '', description: '', order: undefined, prerequisites: [] },
+  frontmatter: EMPTY_FRONTMATTER,
   notes: [],
   nameless: [],
   quizzes: [],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Issue } from '../format/issue.ts';
 import { createIssue } from './issue.ts';
 import type { ListedLesson } from './lesson-list.ts';
+import type { ListedTag } from './tag-list.ts';
 import { type NodeOf, startOf } from './tree.ts';
 
 /** What a page's frontmatter says that the compiler needs. Other keys belong to the site generator. */
@@ -13,6 +14,8 @@ export interface Frontmatter {
   readonly order: number | undefined;
   /** Lessons to read first, as written; not checked. */
   readonly prerequisites: readonly ListedLesson[];
+  /** Tags of every card of a lesson, as written; not checked. */
+  readonly tags: readonly ListedTag[];
 }
 
 /** The frontmatter of a file, with an issue for each mistake; what is wrong is left empty. */
@@ -28,7 +31,7 @@ export function parseFrontmatter(
   if (yaml === undefined) {
     const fix = `begin the file with \`---\`, a line for ${required.map((key) => `\`${key}\``).join(' and ')}, and \`---\`.`;
     report('This page has no frontmatter.', fix);
-    return { frontmatter: EMPTY, issues };
+    return { frontmatter: EMPTY_FRONTMATTER, issues };
   }
 
   const lines = new LineCounter();
@@ -41,14 +44,15 @@ export function parseFrontmatter(
     const [sentence = ''] = error.message.split('\n');
     report(`The frontmatter is not valid YAML: ${endSentence(sentence)}`, YAML_FIX, ...at(error.pos[0]));
   }
-  if (document.errors.length > 0) return { frontmatter: EMPTY, issues };
+  if (document.errors.length > 0) return { frontmatter: EMPTY_FRONTMATTER, issues };
 
   const data: unknown = document.toJS() ?? {};
   const parsed = PAGE.safeParse(data);
   for (const { path } of parsed.error?.issues ?? []) {
     const node = document.getIn(path, true);
     const place = isNode(node) && node.range ? at(node.range[0]) : [top.line, top.column];
-    const key = path[0] === 'prerequisites' ? 'prerequisites' : path.join('.');
+    const [first] = path;
+    const key = first === 'prerequisites' || first === 'tags' ? first : path.join('.');
     report(
       `Frontmatter key \`${key}\` must be ${EXPECTED[key] ?? 'a map of keys'}.`,
       FIXES[key] ?? YAML_FIX,
@@ -60,15 +64,19 @@ export function parseFrontmatter(
     if (page[key] === undefined)
       report(`Frontmatter key \`${key}\` is missing.`, `add a line \`${FIXES_MISSING[key]}\`.`);
   }
+  /** The texts of a list, each with its place. */
+  const listOf = (key: 'prerequisites' | 'tags') =>
+    (page[key] ?? []).flatMap((value, index) => {
+      const node = document.getIn([key, index], true);
+      const [line, column] = isNode(node) && node.range ? at(node.range[0]) : [top.line, top.column];
+      return value === undefined ? [] : [{ value, place: { file, line, column } }];
+    });
   const frontmatter = {
     title: page.title ?? '',
     description: page.description ?? '',
     order: page.sidebar?.order,
-    prerequisites: (page.prerequisites ?? []).flatMap((lesson, index): ListedLesson[] => {
-      const node = document.getIn(['prerequisites', index], true);
-      const [line, column] = isNode(node) && node.range ? at(node.range[0]) : [top.line, top.column];
-      return lesson === undefined ? [] : [{ lesson, place: { file, line, column } }];
-    }),
+    prerequisites: listOf('prerequisites').map(({ value: lesson, place }) => ({ lesson, place })),
+    tags: listOf('tags').map(({ value: tag, place }) => ({ tag, place })),
   };
   return { frontmatter, issues };
 }
@@ -85,20 +93,31 @@ const PAGE = z.looseObject({
   description: text.nullish(),
   sidebar: z.looseObject({ order: z.number().nullish() }).nullish(),
   prerequisites: z.array(text).max(MOST_PREREQUISITES).nullish(),
+  tags: z.array(text).nullish(),
 });
 
 // The same shape once more, in which a wrong value does not hide the good ones beside it.
 const order = z.number().optional().catch(undefined);
+const list = z.array(text.optional().catch(undefined)).optional().catch(undefined);
 const LENIENT = z
   .looseObject({
     title: z.coerce.string().trim().min(1).optional().catch(undefined),
     description: z.coerce.string().trim().min(1).optional().catch(undefined),
     sidebar: z.looseObject({ order }).optional().catch(undefined),
-    prerequisites: z.array(text.optional().catch(undefined)).optional().catch(undefined),
+    prerequisites: list,
+    tags: list,
   })
   .catch({});
 
-const EMPTY: Frontmatter = { title: '', description: '', order: undefined, prerequisites: [] };
+/** What a page without frontmatter says. */
+export const EMPTY_FRONTMATTER: Frontmatter = {
+  title: '',
+  description: '',
+  order: undefined,
+  prerequisites: [],
+  tags: [],
+};
+
 const YAML_FIX =
   'write one `key: value` a line, and put a value that contains `: ` or begins with a sign in quotes.';
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -106,6 +125,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   description: 'text',
   'sidebar.order': 'a number',
   prerequisites: `a list of at most ${MOST_PREREQUISITES} lessons`,
+  tags: 'a list of tags',
 };
 const FIXES: Readonly<Record<string, string>> = {
   title: "write some words, and put a bare number or date in quotes: `title: '2024'`.",
@@ -113,6 +133,7 @@ const FIXES: Readonly<Record<string, string>> = {
   'sidebar.order': 'write the place of the page among its siblings, e.g. `order: 2`.',
   prerequisites:
     'write `prerequisites: [<module>/<lesson>]`, with those lessons only that are needed directly before.',
+  tags: 'write `tags: [<tag>, <tag>]`, with tags that content/tags.yaml declares.',
 };
 const FIXES_MISSING = { title: 'title: …', description: 'description: …' } as const;
 

@@ -15,4 +15,5 @@ export { PATHS_FILE } from './reading-paths.ts';
 export type { CourseSource, LengthLimits, SourceFile } from './source.ts';
 export { readSources } from './sources.ts';
 export { type CourseStats, measureCourse } from './stats.ts';
+export { TAGS_FILE } from './tag-file.ts';
 export { readTerm } from './term.ts';

@@ -14,6 +14,8 @@ import { itemsOfLesson } from './lesson-items.ts';
 
 /** What a scheduler needs of every card and question, in course order. */
 export function toManifest(deck: Deck): Manifest {
+  const { lessons, notes } = deck.tagUse;
+  const isTagged = Object.keys(lessons).length + Object.keys(notes).length > 0;
   return {
     version: DECK_VERSION,
     cards: deck.cards.map(({ id, kind, note, lesson, rev, digest }) => ({
@@ -32,6 +34,7 @@ export function toManifest(deck: Deck): Manifest {
       rev,
       digest,
     })),
+    ...(isTagged ? { tags: deck.tagUse } : {}),
     history: deck.history,
   };
 }

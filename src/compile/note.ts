@@ -67,5 +67,7 @@ export interface FoundNotes {
 
 interface NoteBase extends Revision {
   readonly id: NoteId;
+  /** As written, beside those of its lesson; not checked. */
+  readonly tags: readonly string[];
   readonly place: Place;
 }

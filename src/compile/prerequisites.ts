@@ -2,7 +2,7 @@ import type { LessonId } from '../format/id.ts';
 import type { Issue } from '../format/issue.ts';
 import type { Locale } from '../format/locale.ts';
 import type { CourseModule, Unit } from './course.ts';
-import type { Document } from './document.ts';
+import { hasReadFrontmatter } from './document.ts';
 import { createIssue } from './issue.ts';
 import { checkListed, type ListedLesson } from './lesson-list.ts';
 
@@ -40,7 +40,7 @@ function writtenIn({ pages }: Unit<LessonId>, locales: readonly Locale[]): reado
 function checkLocales({ pages }: Unit<LessonId>, locales: readonly Locale[]): Issue[] {
   const [first, ...others] = locales.flatMap((locale) => {
     const page = pages.get(locale);
-    return page === undefined || !isRead(page) ? [] : [page];
+    return page === undefined || !hasReadFrontmatter(page) ? [] : [page];
   });
   if (first === undefined) return [];
   const lessons = first.frontmatter.prerequisites.map(({ lesson }) => lesson);
@@ -50,11 +50,6 @@ function checkLocales({ pages }: Unit<LessonId>, locales: readonly Locale[]): Is
     const place = frontmatter.prerequisites[0]?.place ?? { file: path, line: 1, column: 1 };
     return [createIssue('prerequisites-differ', place, { other: first.path, lessons })];
   });
-}
-
-/** Whether what a page lacks in its frontmatter is not due to a mistake that is reported already. */
-function isRead({ isReadable, issues }: Document): boolean {
-  return isReadable && !issues.some(({ code }) => code === 'invalid-frontmatter');
 }
 
 /** One issue for each circle, at its lesson that comes first in the course. */

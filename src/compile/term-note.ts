@@ -7,6 +7,7 @@ import { isNoteId, slugify } from './note-id.ts';
 import { renderName } from './render.ts';
 import { formatRevisionMark, parseRevision } from './revision.ts';
 import { sliceBlocks } from './slice.ts';
+import { formatTagMark } from './tag-list.ts';
 import { readTerm, type TermMark } from './term.ts';
 import { hasContent, type NodeOf, startOf } from './tree.ts';
 
@@ -30,7 +31,7 @@ export function termNotes(
     issues.push(...inRevision);
     if (term.id !== undefined && isNoteId(term.id)) {
       const content = side === undefined ? contentOf(term, details, text) : undefined;
-      notes.push({ item: 'term', id: term.id, ...revision, place, content });
+      notes.push({ item: 'term', id: term.id, ...revision, tags: term.tags, place, content });
       continue;
     }
     const names = [term.name, ...term.aliases].sort((a, b) => slugify(b).length - slugify(a).length);
@@ -74,5 +75,6 @@ function contentOf(term: TermMark, details: readonly Details[], text: string): T
 
 function snippetOf(term: TermMark): (id: string) => string {
   const aliases = term.aliases.length === 0 ? '' : ` alias="${term.aliases.join(', ')}"`;
-  return (id) => `:term[${term.name}]{#${id}${aliases}${formatRevisionMark(term.revision)}}`;
+  const rest = aliases + formatTagMark(term.tags) + formatRevisionMark(term.revision);
+  return (id) => `:term[${term.name}]{#${id}${rest}}`;
 }

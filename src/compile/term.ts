@@ -1,8 +1,9 @@
 import type { MdastNode } from 'satteri';
 import { type RevisionMark, readRevisionMark } from './revision.ts';
+import { splitTags } from './tag-list.ts';
 import { type NodeOf, plainText } from './tree.ts';
 
-/** A term as an author marks it: `:term[name]{#id alias="…"}`. */
+/** A term as an author marks it: `:term[name]{#id alias="…" tags="…"}`. */
 export interface TermMark {
   readonly directive: NodeOf<'textDirective'>;
   /** As written, not checked; `undefined` if there is none. */
@@ -11,6 +12,8 @@ export interface TermMark {
   readonly aliases: readonly string[];
   /** Marked `plain`: a word so common that other lessons do not link it. */
   readonly isPlain: boolean;
+  /** As written, not checked. */
+  readonly tags: readonly string[];
   readonly revision: RevisionMark;
 }
 
@@ -26,7 +29,7 @@ export function readTerm(node: MdastNode): TermMark | undefined {
 /** The term of a `:term` directive wherever it stands; a bare `:term` in prose is not one. */
 export function readTermDirective(node: MdastNode): TermMark | undefined {
   if (node.type !== 'textDirective' || node.name !== 'term') return undefined;
-  const { id, alias, plain } = node.attributes ?? {};
+  const { id, alias, plain, tags } = node.attributes ?? {};
   if (node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0) return undefined;
   const name = plainText(node).replace(/\s+/g, ' ').trim();
   return {
@@ -35,6 +38,7 @@ export function readTermDirective(node: MdastNode): TermMark | undefined {
     name,
     aliases: splitAliases(alias ?? '').filter((part) => part !== name),
     isPlain: plain !== undefined && plain !== null,
+    tags: splitTags(tags),
     revision: readRevisionMark(node.attributes),
   };
 }

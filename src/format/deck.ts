@@ -1,5 +1,5 @@
 import type { FactTable } from './facts.ts';
-import type { CardId, ItemId, LessonId, ModuleId, NoteId, QuestionId } from './id.ts';
+import type { CardId, ItemId, LessonId, ModuleId, NoteId, QuestionId, TagId } from './id.ts';
 import type { Locale, Localized } from './locale.ts';
 import type { Question, QuestionKind, QuestionText, Quiz } from './question.ts';
 import type { Revised } from './revision.ts';
@@ -77,6 +77,20 @@ export interface ReadingPath {
   readonly lessons: readonly LessonId[];
 }
 
+/** What lessons and cards are grouped by across modules, for those who study one subject. */
+export interface Tag {
+  readonly id: TagId;
+  readonly names: Localized<string>;
+}
+
+/** What has which tag, by tag in the order of {@link Deck.tags}, which is shorter than tags by item. */
+export interface TagUse {
+  /** Lessons, each with all of its items. */
+  readonly lessons: Readonly<Record<string, readonly LessonId[]>>;
+  /** Notes that have a tag beyond those of their lesson. */
+  readonly notes: Readonly<Record<string, readonly NoteId[]>>;
+}
+
 /** A drawing that `::figure{#id}` puts into a page. */
 export interface Figure {
   readonly id: string;
@@ -98,6 +112,9 @@ export interface Deck {
   readonly facts: readonly FactTable[];
   readonly figures: readonly Figure[];
   readonly paths: readonly ReadingPath[];
+  /** In the order of their file. */
+  readonly tags: readonly Tag[];
+  readonly tagUse: TagUse;
   /** Ids that an author gave up or changed, so that a learner's history finds its way. */
   readonly history: IdHistory;
 }
@@ -141,6 +158,8 @@ export interface Manifest {
   readonly version: typeof DECK_VERSION;
   readonly cards: readonly ManifestCard[];
   readonly questions: readonly ManifestQuestion[];
+  /** Absent if nothing has a tag. */
+  readonly tags?: TagUse;
   readonly history: IdHistory;
 }
 

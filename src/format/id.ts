@@ -22,6 +22,9 @@ export type LessonId = Branded<'LessonId'>;
 /** A lesson's folder, e.g. `basics`. */
 export type ModuleId = Branded<'ModuleId'>;
 
+/** What an author groups lessons and cards by, in the form of a {@link NoteId}. */
+export type TagId = Branded<'TagId'>;
+
 /** `<time36>-<writer>-<seq36>`: unique over tabs and devices, and sortable by time as a string. */
 export type EventId = Branded<'EventId'>;
 

@@ -6,13 +6,14 @@ import {
   LOCK_FILE,
   PATHS_FILE,
   type SourceFile,
+  TAGS_FILE,
 } from '../compile/index.ts';
 
 /** Folders that hold what authors write, relative to the project root. */
 const COURSE_FOLDERS: readonly string[] = ['content/docs', 'content/figures', 'quizzes'];
 
 /** Single files that a course may have, relative to the project root. */
-const COURSE_FILES: readonly string[] = [COVERAGE_FILE, PATHS_FILE];
+const COURSE_FILES: readonly string[] = [COVERAGE_FILE, PATHS_FILE, TAGS_FILE];
 
 /** How long the prose of a lesson should be, in the languages whose readers we know. */
 const LESSON_LENGTHS: NonNullable<CourseSource['lengths']> = {

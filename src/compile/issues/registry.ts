@@ -10,6 +10,7 @@ import { PAGE_ISSUES, type PageIssues } from './page-issues.ts';
 import { QUESTION_ISSUES, type QuestionIssues } from './question-issues.ts';
 import { QUIZ_ISSUES, type QuizIssues } from './quiz-issues.ts';
 import { READING_PATH_ISSUES, type ReadingPathIssues } from './reading-path-issues.ts';
+import { TAG_ISSUES, type TagIssues } from './tag-issues.ts';
 import { YAML_ISSUES, type YamlIssues } from './yaml-issues.ts';
 
 /** What each code's message and hint are built of. A new code is one entry in the file of its family. */
@@ -25,6 +26,7 @@ export interface IssueDetails
     QuestionIssues,
     QuizIssues,
     ReadingPathIssues,
+    TagIssues,
     YamlIssues {}
 
 /** A permanent code of an author's mistake. */
@@ -43,5 +45,6 @@ export const ISSUE_CODES: IssueTable<IssueDetails> = {
   ...QUESTION_ISSUES,
   ...QUIZ_ISSUES,
   ...READING_PATH_ISSUES,
+  ...TAG_ISSUES,
   ...YAML_ISSUES,
 };
