@@ -6,13 +6,15 @@ import type {
   LessonDeck,
   Manifest,
   ManifestCard,
+  ManifestItem,
   ManifestQuestion,
 } from '../format/deck.ts';
 import { DECK_VERSION } from '../format/deck.ts';
-import type { LessonId } from '../format/id.ts';
+import type { LessonId, TagId } from '../format/id.ts';
 import type { Locale } from '../format/locale.ts';
 import { lessonDeckPath, MANIFEST_PATH } from '../format/paths.ts';
 import { CourseChangedError } from './course-changed.ts';
+import { createTagsOf } from './tags-of.ts';
 
 /** The course's cards as the browser sees them: the list at once, texts lesson by lesson. */
 export interface Decks {
@@ -20,6 +22,8 @@ export interface Decks {
   readonly cards: readonly ManifestCard[];
   /** Every question in course order. */
   readonly questions: readonly ManifestQuestion[];
+  /** The tags of an item: those of its lesson, then its own. */
+  tagsOf(item: ManifestItem): readonly TagId[];
   /** What became of ids that are no longer in it. */
   readonly history: IdHistory;
   /** Loads the lesson of a card, once, and gives the card's text with its lesson's title. */
@@ -74,6 +78,7 @@ export async function loadDecks(base: string, locale: Locale): Promise<Decks> {
   return {
     cards: manifest.cards,
     questions: manifest.questions,
+    tagsOf: createTagsOf(manifest.tags),
     history: manifest.history,
     loadFace: (card) => loadItem(card, ({ cards }) => cards),
     loadQuestion: (question) => loadItem(question, ({ questions }) => questions),

@@ -1,6 +1,6 @@
 import type { ManifestItem } from '../format/deck.ts';
 import type { Instant, LearnerEvent } from '../format/event.ts';
-import type { ItemId, LessonId } from '../format/id.ts';
+import type { ItemId, LessonId, TagId } from '../format/id.ts';
 import { itemOf } from './answer.ts';
 import { DAY, learnerDay, startOfDay } from './day.ts';
 import type { Schedule } from './fold.ts';
@@ -17,6 +17,8 @@ export interface StudyFilter {
   /** A folder of lessons. */
   readonly module?: string;
   readonly kinds?: readonly ManifestItem['kind'][];
+  /** Has at least one of them. */
+  readonly tags?: readonly TagId[];
   readonly phases?: readonly ('new' | Phase)[];
   /** Answered with Again in the last 7 days, in turn or not. */
   readonly failed?: true;
@@ -46,6 +48,8 @@ export interface Filtered<Item extends ManifestItem = ManifestItem> {
 /** What a choice is made from. */
 export interface FilteredInput<Item extends ManifestItem = ManifestItem> {
   readonly deck: readonly Item[];
+  /** The tags of an item, needed where a filter names some; without it nothing has any. */
+  readonly tagsOf?: (item: ManifestItem) => readonly TagId[];
   readonly schedule: Schedule;
   /** The log that the schedule is the fold of. */
   readonly events: readonly LearnerEvent[];
@@ -59,6 +63,7 @@ export interface FilteredInput<Item extends ManifestItem = ManifestItem> {
  */
 export function selectFiltered<Item extends ManifestItem>({
   deck,
+  tagsOf = () => [],
   schedule,
   events,
   filter,
@@ -67,7 +72,7 @@ export function selectFiltered<Item extends ManifestItem>({
   const { options, memories, holds, trace } = schedule;
   const today = learnerDay(now, options.rolloverHour);
   const failed = filter.failed ? findFailed(events, now) : undefined;
-  const { examDay } = filter;
+  const { tags, examDay } = filter;
   const examAt =
     examDay === undefined ? now.at : startOfDay(examDay, now.offsetMinutes, options.rolloverHour);
   const then: Instant = { ...now, at: Math.max(now.at, examAt) };
@@ -75,6 +80,7 @@ export function selectFiltered<Item extends ManifestItem>({
     const memory = memories.get(item.id);
     if (isHeld(holds.get(item.id), today) || !matches(item, memory, filter, schedule)) return [];
     if (failed && !failed.has(item.id)) return [];
+    if (tags && !tagsOf(item).some((tag) => tags.includes(tag))) return [];
     const recall = memory && retrievability(memory, then, trace.rules);
     return [{ item, memory, kind: kindOf(item, memory, now, today), recall }];
   });

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Study } from '../../src/components/study.ts';
-import type { ManifestCard, ManifestQuestion } from '../../src/format/deck.ts';
+import { createTagsOf } from '../../src/components/tags-of.ts';
+import type { ManifestCard, ManifestQuestion, TagUse } from '../../src/format/deck.ts';
 import type { Instant } from '../../src/format/event.ts';
 import type { WriterId } from '../../src/format/id.ts';
 import type { QuestionText } from '../../src/format/question.ts';
@@ -15,10 +16,11 @@ export interface StudyContent {
   readonly cards?: readonly ManifestCard[];
   readonly questions?: readonly ManifestQuestion[];
   readonly question?: QuestionText;
+  readonly tags?: TagUse;
 }
 
 /** A study over a log in memory; a test holds its clock and network. */
-export async function createStudy({ cards = [], questions = [], question }: StudyContent) {
+export async function createStudy({ cards = [], questions = [], question, tags }: StudyContent) {
   const clock = { now: MORNING };
   const network = { isDown: false };
   const log = await openLog({
@@ -42,6 +44,7 @@ export async function createStudy({ cards = [], questions = [], question }: Stud
     decks: {
       cards,
       questions,
+      tagsOf: createTagsOf(tags),
       history: { renamed: {}, retired: [] },
       loadFace: async ({ id, kind, note, lesson }) => {
         if (network.isDown) throw new Error('503');

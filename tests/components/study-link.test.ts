@@ -5,7 +5,9 @@ describe('a link to study something', () => {
   it.each([
     ['#lesson=types/paravirtual', { lessons: ['types/paravirtual'] }],
     ['#lesson=a/b,a/c', { lessons: ['a/b', 'a/c'] }],
-    ['#module=types&tag=term', { module: 'types', tag: 'term' }],
+    ['#module=types&kind=term', { module: 'types', kind: 'term' }],
+    ['#kind=fact&tag=security', { kind: 'fact', tags: ['security'] }],
+    ['#tag=security,live-migration', { tags: ['security', 'live-migration'] }],
     ['#failed', { failed: true }],
     ['#leeches', { leeches: true }],
     ['#all', { all: true }],
@@ -15,15 +17,32 @@ describe('a link to study something', () => {
     expect(formatStudyLink(link as Parameters<typeof formatStudyLink>[0])).toBe(hash);
   });
 
-  it.each(['', '#', '#note-x', '#choose', '#exam=soon', '#tag=colour', '#lesson=', '#module='])(
-    '%j asks for nothing',
-    (hash) => {
-      expect(parseStudyLink(hash)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '#',
+    '#note-x',
+    '#choose',
+    '#exam=soon',
+    '#kind=colour',
+    '#tag=',
+    '#tag=A',
+    '#lesson=',
+    '#module=',
+  ])('%j asks for nothing', (hash) => {
+    expect(parseStudyLink(hash)).toBeUndefined();
+  });
 
-  it('a sort of cards stands for its kinds', () => {
-    expect(toFilter({ module: 'types', tag: 'term' })).toEqual({
+  it.each([
+    ['#tag=term', { kind: 'term' }],
+    ['#module=types&tag=cloze', { module: 'types', kind: 'cloze' }],
+    ['#tag=fact,security', { kind: 'fact', tags: ['security'] }],
+    ['#kind=basic&tag=term', { kind: 'basic' }],
+  ])('%s from before there were tags still means a kind', (hash, link) => {
+    expect(parseStudyLink(hash)).toEqual(link);
+  });
+
+  it('a kind of cards stands for its kinds', () => {
+    expect(toFilter({ module: 'types', kind: 'term' })).toEqual({
       module: 'types',
       kinds: ['term-meaning', 'term-name', 'term-translation'],
     });

@@ -25,7 +25,7 @@ test('every card is listed, searched and filtered, and the choice stays in the a
   const found = await foundCount(page);
   expect(found).toBeGreaterThan(0);
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('term');
-  await expect(page).toHaveURL(/\?q=hypercall&tag=term$/);
+  await expect(page).toHaveURL(/\?q=hypercall&kind=term$/);
   const both = await foundCount(page);
   expect(both).toBeLessThanOrEqual(found);
   await page.reload();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ManifestItem } from '../../src/format/deck.ts';
 import type { EventDraft, Grade, LearnerEvent } from '../../src/format/event.ts';
-import type { EventId, ItemId, LessonId } from '../../src/format/id.ts';
+import type { EventId, ItemId, LessonId, TagId } from '../../src/format/id.ts';
 import { toReschedulingReason } from '../../src/format/settings.ts';
 import {
   becomesLeech,
@@ -156,8 +157,10 @@ describe('out of turn', () => {
     seen('off', 1, 2, 9),
   ]);
   const schedule = foldLog(events, NOW);
+  const tags: Readonly<Record<string, readonly string[]>> = { due: ['y'], later: ['w', 'x'], gone: ['x'] };
+  const tagsOf = ({ id }: ManifestItem) => (tags[id] ?? []) as TagId[];
   const select = (filter: StudyFilter, log: readonly LearnerEvent[] = events) =>
-    selectFiltered({ deck, schedule, events: log, filter, now: NOW });
+    selectFiltered({ deck, tagsOf, schedule, events: log, filter, now: NOW });
   const ids = (...args: Parameters<typeof select>) =>
     select(...args)
       .items.map(({ item }) => item.id)
@@ -168,6 +171,9 @@ describe('out of turn', () => {
     ['lessons', { lessons: ['m/two' as LessonId] }, 'step later'],
     ['a module', { module: 'm' }, 'due step new later'],
     ['kinds', { kinds: ['cloze'] }, 'later'],
+    ['tags, one of them', { tags: ['x', 'y'] as TagId[] }, 'due later'],
+    ['a tag in lessons', { tags: ['x' as TagId], lessons: ['m/two' as LessonId] }, 'later'],
+    ['a tag that nothing has', { tags: ['z' as TagId] }, ''],
     ['phases', { phases: ['review'] }, 'due weak later'],
     ['new ones', { phases: ['new'], module: 'm' }, 'new'],
     ['failed', { failed: true }, 'weak'],

@@ -11,6 +11,7 @@ import { applyRenames } from '../renames.ts';
 import { Dialog } from '../review/Dialog.tsx';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
 import type { Study } from '../study.ts';
+import { nameTags, type TagChoice } from '../tag-choices.ts';
 import type { CardAct } from './acts.ts';
 import { CardHistory } from './CardHistory.tsx';
 import { MemoryCurve } from './MemoryCurve.tsx';
@@ -22,12 +23,13 @@ interface Props extends ScreenProps {
   /** `undefined` for what the course no longer has. */
   readonly row: CardRow | undefined;
   readonly study: Study;
+  readonly tags: readonly TagChoice[];
   readonly onAct: (items: readonly ItemId[], act: CardAct) => void;
   readonly onClose: () => void;
 }
 
 /** One card: what it asks, what is known of it, all that was answered, and what can be done with it. */
-export function CardDialog({ id, row, study, texts, language, locale, onAct, onClose }: Props) {
+export function CardDialog({ id, row, study, tags, texts, language, locale, onAct, onClose }: Props) {
   const schedule = study.schedule.value;
   const memory = schedule.memories.get(id);
   const hold = schedule.holds.get(id);
@@ -35,6 +37,9 @@ export function CardDialog({ id, row, study, texts, language, locale, onAct, onC
   const act = (what: CardAct) => () => onAct([id], what);
   const facts: readonly (readonly [string, string])[] = [
     ...(row ? [[texts('cards.fact.state'), describeState(row, texts)] as const] : []),
+    ...(row && row.tags.length > 0
+      ? [[texts('cards.fact.tags'), nameTags(row.tags, tags).join(' · ')] as const]
+      : []),
     ...(memory
       ? [
           [

@@ -1,18 +1,21 @@
 import type { Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { KIND_NAMES } from '../../format/kind-name.ts';
+import type { TagChoice } from '../tag-choices.ts';
 import type { Texts } from '../texts.ts';
-import { type Choice, EVERYTHING, formatChoice, SORTS, STATE_FILTERS, TAGS } from './choice.ts';
+import { type Choice, EVERYTHING, formatChoice, SORTS, STATE_FILTERS } from './choice.ts';
 import type { CoursePlaces } from './course-places.ts';
 
 interface Props {
   readonly choice: Signal<Choice>;
   readonly places: CoursePlaces;
+  readonly tags: readonly TagChoice[];
   readonly texts: Texts;
 }
 
 /** Which cards are listed, and in which order. */
-export function CardFilters({ choice, places, texts }: Props) {
-  const { text, place, state, tag, sort, isDescending } = choice.value;
+export function CardFilters({ choice, places, tags, texts }: Props) {
+  const { text, place, state, kind, tag, sort, isDescending } = choice.value;
   const search = useRef<HTMLInputElement>(null);
   const choose = (change: Partial<Choice>) => {
     choice.value = { ...choice.value, ...change };
@@ -62,18 +65,36 @@ export function CardFilters({ choice, places, texts }: Props) {
             ))}
           </select>
         </label>
+        {tags.length > 0 && (
+          <label>
+            <span>{texts('cards.tag')}</span>
+            <select
+              value={tag ?? ''}
+              onChange={({ currentTarget }) =>
+                choose({ tag: tags.find(({ id }) => id === currentTarget.value)?.id })
+              }
+            >
+              <option value="">{texts('cards.all')}</option>
+              {tags.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label>
-          <span>{texts('cards.tag')}</span>
+          <span>{texts('cards.kind')}</span>
           <select
-            value={tag ?? ''}
+            value={kind ?? ''}
             onChange={({ currentTarget }) =>
-              choose({ tag: TAGS.find((value) => value === currentTarget.value) })
+              choose({ kind: KIND_NAMES.find((value) => value === currentTarget.value) })
             }
           >
             <option value="">{texts('cards.all')}</option>
-            {TAGS.map((value) => (
+            {KIND_NAMES.map((value) => (
               <option key={value} value={value}>
-                {texts(`cards.tag.${value}`)}
+                {texts(`cards.kind.${value}`)}
               </option>
             ))}
           </select>

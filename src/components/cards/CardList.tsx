@@ -4,7 +4,7 @@ import type { Instant } from '../../format/event.ts';
 import type { ItemId } from '../../format/id.ts';
 import type { SchedulerOptions } from '../../scheduler/index.ts';
 import type { Texts } from '../texts.ts';
-import { tagOf } from './choice.ts';
+import { kindOf } from './choice.ts';
 import type { CardRow } from './rows.ts';
 import { describeDue, describeState } from './state-text.ts';
 
@@ -93,7 +93,7 @@ export function CardList({ rows, today, options, selected, texts, language, onOp
                 <span class={`recall-cards__state recall-cards__state--${row.state}`}>
                   {describeState(row, texts)}
                 </span>
-                <span>{texts(`cards.tag.${tagOf(row)}`)}</span>
+                <span>{texts(`cards.kind.${kindOf(row)}`)}</span>
                 {memory && (
                   <>
                     <span>{describeDue(memory, today, options, texts)}</span>

@@ -4,6 +4,7 @@ import type { CardTexts } from '../../format/card-texts.ts';
 import type { ItemId } from '../../format/id.ts';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
 import type { Study } from '../study.ts';
+import type { TagChoice } from '../tag-choices.ts';
 import { actOnCards, type CardAct } from './acts.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { CardDialog } from './CardDialog.tsx';
@@ -17,11 +18,13 @@ interface Props extends ScreenProps {
   readonly study: Study;
   readonly cardTexts: CardTexts;
   readonly places: CoursePlaces;
+  readonly tags: readonly TagChoice[];
 }
 
 /** The list with its filters, the card that is open, and what is done to those selected. */
-export function Cards({ study, cardTexts, places, texts, language, locale }: Props) {
-  const choice = useSignal<Choice>(parseChoice(location.search));
+export function Cards({ study, cardTexts, places, tags, texts, language, locale }: Props) {
+  const known = tags.map(({ id }) => id);
+  const choice = useSignal<Choice>(parseChoice(location.search, known));
   const opened = useSignal<ItemId | undefined>(hashItem());
   const selected = useSignal<ReadonlySet<ItemId>>(new Set());
   const said = useSignal('');
@@ -61,7 +64,7 @@ export function Cards({ study, cardTexts, places, texts, language, locale }: Pro
 
   return (
     <>
-      <CardFilters choice={choice} places={places} texts={texts} />
+      <CardFilters choice={choice} places={places} tags={tags} texts={texts} />
       <CardList
         rows={chosen.value}
         today={study.now()}
@@ -92,6 +95,7 @@ export function Cards({ study, cardTexts, places, texts, language, locale }: Pro
           key={opened.value}
           id={opened.value}
           row={openRow}
+          tags={tags}
           study={study}
           texts={texts}
           language={language}

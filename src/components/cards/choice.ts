@@ -1,3 +1,5 @@
+import type { TagId } from '../../format/id.ts';
+import { KIND_NAMES, type KindName } from '../../format/kind-name.ts';
 import type { CardRow } from './rows.ts';
 
 /** What a learner can ask the list for by state. */
@@ -15,12 +17,6 @@ export const STATE_FILTERS = [
 /** One of {@link STATE_FILTERS}. */
 export type StateFilter = (typeof STATE_FILTERS)[number];
 
-/** What the list can be filtered by beside text, place and state: how a card was made. */
-export const TAGS = ['term', 'basic', 'cloze', 'fact', 'question'] as const;
-
-/** One of {@link TAGS}. */
-export type Tag = (typeof TAGS)[number];
-
 /** What the list can be sorted by. */
 export const SORTS = ['course', 'due', 'recall', 'stability', 'difficulty', 'lapses', 'last'] as const;
 
@@ -34,7 +30,8 @@ export interface Choice {
   /** A lesson, a module (the beginning of its lessons' ids), or nothing for all. */
   readonly place: string;
   readonly state: StateFilter | undefined;
-  readonly tag: Tag | undefined;
+  readonly kind: KindName | undefined;
+  readonly tag: TagId | undefined;
   readonly sort: Sort;
   readonly isDescending: boolean;
 }
@@ -44,6 +41,7 @@ export const EVERYTHING: Choice = {
   text: '',
   place: '',
   state: undefined,
+  kind: undefined,
   tag: undefined,
   sort: 'course',
   isDescending: false,
@@ -57,7 +55,8 @@ export function chooseRows(rows: readonly CardRow[], choice: Choice): readonly C
     if (choice.place !== '' && item.lesson !== choice.place && !item.lesson.startsWith(`${choice.place}/`))
       return false;
     if (choice.state && !isInState(row, choice.state)) return false;
-    if (choice.tag && tagOf(row) !== choice.tag) return false;
+    if (choice.kind && kindOf(row) !== choice.kind) return false;
+    if (choice.tag && !row.tags.includes(choice.tag)) return false;
     if (words.length === 0) return true;
     const text = fold(`${front} ${back} ${item.id}`);
     return words.every((word) => text.includes(word));
@@ -76,7 +75,7 @@ export function chooseRows(rows: readonly CardRow[], choice: Choice): readonly C
 }
 
 /** How a card was made, as the list names it. */
-export function tagOf({ item, isQuestion }: CardRow): Tag {
+export function kindOf({ item, isQuestion }: CardRow): KindName {
   if (isQuestion) return 'question';
   const { kind } = item;
   return kind === 'basic' || kind === 'cloze' || kind === 'fact' ? kind : 'term';
@@ -88,14 +87,18 @@ export function formatChoice(choice: Choice): string {
   if (choice.text) fields.set('q', choice.text);
   if (choice.place) fields.set('lesson', choice.place);
   if (choice.state) fields.set('state', choice.state);
+  if (choice.kind) fields.set('kind', choice.kind);
   if (choice.tag) fields.set('tag', choice.tag);
   if (choice.sort !== 'course') fields.set('sort', choice.sort);
   if (choice.isDescending) fields.set('order', 'descending');
   return fields.toString();
 }
 
-/** The choice that an address asks for; what it does not understand is left out. */
-export function parseChoice(query: string): Choice {
+/**
+ * The choice that an address asks for; what it does not understand is left out, such as a tag that is not one of the
+ * course's. Kinds were once called tags, so that `tag=` with the name of a kind is one.
+ */
+export function parseChoice(query: string, tags: readonly TagId[]): Choice {
   const fields = new URLSearchParams(query);
   const oneOf = <T extends string>(values: readonly T[], name: string): T | undefined =>
     values.find((value) => value === fields.get(name));
@@ -103,7 +106,8 @@ export function parseChoice(query: string): Choice {
     text: fields.get('q') ?? '',
     place: fields.get('lesson') ?? '',
     state: oneOf(STATE_FILTERS, 'state'),
-    tag: oneOf(TAGS, 'tag'),
+    kind: oneOf(KIND_NAMES, 'kind') ?? oneOf(KIND_NAMES, 'tag'),
+    tag: oneOf(tags, 'tag'),
     sort: oneOf(SORTS, 'sort') ?? 'course',
     isDescending: fields.get('order') === 'descending',
   };

@@ -1,7 +1,7 @@
 import type { CardTexts } from '../../format/card-texts.ts';
 import type { ManifestItem } from '../../format/deck.ts';
 import type { Instant } from '../../format/event.ts';
-import type { ItemId } from '../../format/id.ts';
+import type { ItemId, TagId } from '../../format/id.ts';
 import {
   type CardMemory,
   isLeech,
@@ -17,6 +17,7 @@ import type { Decks } from '../decks.ts';
 export interface CardRow {
   readonly item: ManifestItem;
   readonly isQuestion: boolean;
+  readonly tags: readonly TagId[];
   /** Plain text; the id where there is none. */
   readonly front: string;
   readonly back: string;
@@ -33,7 +34,7 @@ export interface CardRow {
 
 /** Every card, and every question that the learner has met, in course order. */
 export function createRows(
-  { cards, questions }: Pick<Decks, 'cards' | 'questions'>,
+  { cards, questions, tagsOf }: Pick<Decks, 'cards' | 'questions' | 'tagsOf'>,
   texts: CardTexts,
   schedule: Schedule,
   now: Instant,
@@ -48,6 +49,7 @@ export function createRows(
     return {
       item,
       isQuestion,
+      tags: tagsOf(item),
       front,
       back,
       state,

@@ -1,27 +1,29 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { LessonId } from '../../format/id.ts';
+import type { LessonId, TagId } from '../../format/id.ts';
 import { learnerDay, selectFiltered } from '../../scheduler/index.ts';
 import type { ModuleChoice } from '../quiz/SetupFields.tsx';
 import { applyRenames } from '../renames.ts';
 import type { Study } from '../study.ts';
+import type { TagChoice } from '../tag-choices.ts';
 import type { Texts } from '../texts.ts';
 import { Dialog } from './Dialog.tsx';
 import { dayOfInput, inputOfDay } from './day-input.ts';
 import { type LessonTitle, loadLessonTitles } from './lesson-titles.ts';
-import { type StudyLink, TAGS, type Tag, toFilter } from './study-link.ts';
+import { STUDY_KINDS, type StudyKind, type StudyLink, toFilter } from './study-link.ts';
 
 interface Props {
   readonly study: Study;
   readonly texts: Texts;
   readonly modules: readonly ModuleChoice[];
+  readonly tags: readonly TagChoice[];
   readonly link: StudyLink | undefined;
   readonly onStart: (link: StudyLink) => void;
   readonly onClose: () => void;
 }
 
 /** Chooses cards to study apart from the daily review, and says at once how many there are. */
-export function ChooseDialog({ study, texts, modules, link, onStart, onClose }: Props) {
+export function ChooseDialog({ study, texts, modules, tags, link, onStart, onClose }: Props) {
   const draft = useSignal<StudyLink>(link ?? {});
   const lessons = useSignal<readonly LessonTitle[]>([]);
   const { module } = draft.value;
@@ -34,14 +36,17 @@ export function ChooseDialog({ study, texts, modules, link, onStart, onClose }: 
   }, [module, study, draft, lessons]);
 
   const { decks, log, now } = study;
+  const { cards: deck, tagsOf } = decks;
   const schedule = study.schedule.value;
-  const { items, counts } = selectFiltered({
-    deck: decks.cards,
-    schedule,
-    events: applyRenames(log.events(), decks.history),
-    filter: toFilter(draft.value),
-    now: now(),
-  });
+  const given = { deck, tagsOf, schedule, events: applyRenames(log.events(), decks.history), now: now() };
+  const filter = toFilter(draft.value);
+  const { items, counts } = selectFiltered({ ...given, filter });
+  // How many cards each tag would leave of the rest of the choice.
+  const { tags: chosenTags, ...others } = filter;
+  const ofTag = new Map<TagId, number>();
+  for (const { item } of tags.length > 0 ? selectFiltered({ ...given, filter: others }).items : []) {
+    for (const tag of tagsOf(item)) ofTag.set(tag, (ofTag.get(tag) ?? 0) + 1);
+  }
   const change = (part: { readonly [Key in keyof StudyLink]: StudyLink[Key] | undefined }) => {
     const known = Object.entries({ ...draft.value, ...part }).filter(([, value]) => value !== undefined);
     draft.value = Object.fromEntries(known);
@@ -91,16 +96,36 @@ export function ChooseDialog({ study, texts, modules, link, onStart, onClose }: 
             </select>
           </label>
         )}
+        {tags.length > 0 && (
+          <label>
+            <span>{texts('review.study.tag')}</span>
+            <select
+              value={chosenTags?.[0] ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                change({ tags: value ? [value as TagId] : undefined })
+              }
+            >
+              <option value="">{texts('review.study.any-tag')}</option>
+              {tags.map(({ id, name }) => (
+                <option key={id} value={id} disabled={!ofTag.has(id) && !chosenTags?.includes(id)}>
+                  {texts('review.study.tag-count', { tag: name, count: ofTag.get(id) ?? 0 })}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label>
-          <span>{texts('review.study.tag')}</span>
+          <span>{texts('review.study.kind')}</span>
           <select
-            value={draft.value.tag ?? ''}
-            onChange={({ currentTarget: { value } }) => change({ tag: value ? (value as Tag) : undefined })}
+            value={draft.value.kind ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              change({ kind: value ? (value as StudyKind) : undefined })
+            }
           >
-            <option value="">{texts('review.study.any-tag')}</option>
-            {(Object.keys(TAGS) as Tag[]).map((tag) => (
-              <option key={tag} value={tag}>
-                {texts(`review.study.tag.${tag}`)}
+            <option value="">{texts('review.study.any-kind')}</option>
+            {(Object.keys(STUDY_KINDS) as StudyKind[]).map((kind) => (
+              <option key={kind} value={kind}>
+                {texts(`review.study.kind.${kind}`)}
               </option>
             ))}
           </select>

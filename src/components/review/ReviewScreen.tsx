@@ -12,6 +12,7 @@ import { useInHand } from '../offline/use-in-hand.ts';
 import type { ModuleChoice } from '../quiz/SetupFields.tsx';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
 import { openStudy, type Study } from '../study.ts';
+import type { TagChoice } from '../tag-choices.ts';
 import { Announcer } from './Announcer.tsx';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { Failed } from './Failed.tsx';
@@ -47,7 +48,7 @@ type Opened = {
   readonly link: StudyLink | undefined;
 };
 
-type Course = { readonly modules: readonly ModuleChoice[] };
+type Course = { readonly modules: readonly ModuleChoice[]; readonly tags: readonly TagChoice[] };
 
 /** The daily review: opens the learner's log and the deck, then shows card after card. */
 export function ReviewScreen({ texts, ...props }: ScreenProps & Course) {
@@ -96,6 +97,7 @@ function OpenReview({
   session,
   link,
   modules,
+  tags,
 }: ScreenProps & Opened & Course) {
   const dialog = useSignal<DialogName>(location.hash === CHOOSE ? 'choose' : 'none');
   const guard = useMemo(createPressGuard, []);
@@ -137,7 +139,7 @@ function OpenReview({
     <>
       <HealthBanner log={study.log} texts={texts} />
       <Progress study={study} session={session} texts={texts} />
-      {link && <StudyHeader {...{ link, study, session, modules, texts, language, reviewHref }} />}
+      {link && <StudyHeader {...{ link, study, session, modules, tags, texts, language, reviewHref }} />}
       <LeechNote study={study} session={session} texts={texts} lessonHref={lessonHref} />
       <Announcer session={session} texts={texts} />
       {view.state === 'loading' && <p class="recall-message">{texts('review.loading')}</p>}
@@ -194,7 +196,7 @@ function OpenReview({
       )}
       {dialog.value === 'choose' && (
         <ChooseDialog
-          {...{ study, texts, modules, link }}
+          {...{ study, texts, modules, tags, link }}
           onStart={(chosen) => {
             closeDialog();
             location.hash = formatStudyLink(chosen);

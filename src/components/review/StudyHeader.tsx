@@ -1,5 +1,6 @@
 import type { ModuleChoice } from '../quiz/SetupFields.tsx';
 import type { Study } from '../study.ts';
+import { nameTags, type TagChoice } from '../tag-choices.ts';
 import type { Texts } from '../texts.ts';
 import type { Session } from './session.ts';
 import type { StudyLink } from './study-link.ts';
@@ -9,6 +10,7 @@ interface Props {
   readonly study: Study;
   readonly session: Session;
   readonly modules: readonly ModuleChoice[];
+  readonly tags: readonly TagChoice[];
   readonly texts: Texts;
   readonly language: string;
   /** The daily review. */
@@ -16,13 +18,14 @@ interface Props {
 }
 
 /** Says what is studied apart from the daily review, what that does to the schedule, and the way back. */
-export function StudyHeader({ link, study, session, modules, texts, language, reviewHref }: Props) {
+export function StudyHeader({ study, reviewHref, ...named }: Props) {
+  const { link, session, texts } = named;
   const { weak = 0 } = session.queue.value;
   const { desiredRetention } = study.schedule.value.options;
   return (
     <aside class="recall-review__study" aria-label={texts('review.study')}>
       <p>
-        <strong>{nameStudy({ link, session, modules, texts, language })}</strong>{' '}
+        <strong>{nameStudy(named)}</strong>{' '}
         {link.examDay !== undefined &&
           texts('review.study.weak', { count: weak, percent: Math.round(100 * desiredRetention) })}
       </p>
@@ -31,8 +34,8 @@ export function StudyHeader({ link, study, session, modules, texts, language, re
   );
 }
 
-function nameStudy(props: Pick<Props, 'link' | 'session' | 'modules' | 'texts' | 'language'>): string {
-  const { link, session, modules, texts, language } = props;
+function nameStudy(named: Omit<Props, 'study' | 'reviewHref'>): string {
+  const { link, session, modules, tags, texts, language } = named;
   const view = session.view.value;
   const lesson = 'face' in view ? view.face.lessonTitle : texts('review.study.lesson');
   const parts = [
@@ -40,7 +43,8 @@ function nameStudy(props: Pick<Props, 'link' | 'session' | 'modules' | 'texts' |
     link.lessons || link.module === undefined
       ? undefined
       : (modules.find(({ id }) => id === link.module)?.title ?? link.module),
-    link.tag && texts(`review.study.tag.${link.tag}`),
+    link.kind && texts(`review.study.kind.${link.kind}`),
+    link.tags && nameTags(link.tags, tags).join(' / '),
     link.failed && texts('review.study.failed'),
     link.leeches && texts('review.study.leeches'),
     link.examDay === undefined

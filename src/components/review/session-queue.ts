@@ -27,7 +27,7 @@ export interface SessionQueue extends Queue {
 
 /** What a choice of cards is made from. */
 export interface ChoiceInput {
-  readonly decks: Pick<Decks, 'cards'>;
+  readonly decks: Pick<Decks, 'cards' | 'tagsOf'>;
   readonly schedule: Schedule;
   /** The log under the ids of today. */
   readonly events: readonly LearnerEvent[];
@@ -49,7 +49,8 @@ export function buildChosenQueue({
   answers,
   now,
 }: ChoiceInput): SessionQueue {
-  const { items, weak } = selectFiltered({ deck: decks.cards, schedule, events, filter, now });
+  const { cards: deck, tagsOf } = decks;
+  const { items, weak } = selectFiltered({ deck, tagsOf, schedule, events, filter, now });
   const last = new Map(answers.map((answer, index) => [answer.item, { ...answer, index }]));
   const aheadAt = now.at + schedule.options.learnAheadMinutes * 60_000;
   const first: SessionItem[] = [];

@@ -7,13 +7,14 @@ import {
   parseChoice,
   SORTS,
   STATE_FILTERS,
-  TAGS,
 } from '../../../src/components/cards/choice.ts';
 import { createRows, findGone } from '../../../src/components/cards/rows.ts';
+import { createTagsOf } from '../../../src/components/tags-of.ts';
 import type { CardTexts } from '../../../src/format/card-texts.ts';
 import type { ManifestCard, ManifestQuestion } from '../../../src/format/deck.ts';
 import type { Grade, LearnerEvent } from '../../../src/format/event.ts';
-import type { CardId, EventId, ItemId, LessonId, NoteId, QuestionId } from '../../../src/format/id.ts';
+import type { CardId, EventId, ItemId, LessonId, NoteId, QuestionId, TagId } from '../../../src/format/id.ts';
+import { KIND_NAMES } from '../../../src/format/kind-name.ts';
 import { foldLog } from '../../../src/scheduler/index.ts';
 
 const NOW = { at: Date.parse('2026-03-10T09:00+08:00'), offsetMinutes: 480 };
@@ -35,6 +36,11 @@ const questions: readonly ManifestQuestion[] = [
   { id: 'met' as QuestionId, kind: 'choice', ...common('met', 'one/first') },
   { id: 'unmet' as QuestionId, kind: 'choice', ...common('unmet', 'one/first') },
 ];
+const [exam, speed] = ['exam', 'speed'] as TagId[] as [TagId, TagId];
+const tagsOf = createTagsOf({
+  lessons: { speed: ['one/first' as LessonId] },
+  notes: { exam: ['alpha' as NoteId, 'gamma' as NoteId] },
+});
 const texts: CardTexts = {
   alpha: ['What is ＡＢＣ?', 'Letters'],
   beta: ['页表', '地址的表'],
@@ -72,7 +78,7 @@ const log: readonly LearnerEvent[] = [
   { ...NOW, id: 's' as EventId, type: 'card.suspended', item: 'alpha' as ItemId },
 ];
 const schedule = foldLog(log, NOW);
-const rows = createRows({ cards, questions }, texts, schedule, NOW);
+const rows = createRows({ cards, questions, tagsOf }, texts, schedule, NOW);
 const ids = (change: Partial<Choice>) =>
   chooseRows(rows, { ...EVERYTHING, ...change }).map(({ item }) => item.id);
 
@@ -97,9 +103,12 @@ describe('filters', () => {
     [{ state: 'review' }, ['beta', 'delta', 'met']],
     [{ state: 'buried' }, []],
     [{ state: 'leech' }, []],
-    [{ tag: 'term' }, ['beta']],
-    [{ tag: 'question' }, ['met']],
-    [{ tag: 'basic', place: 'one', text: 'what' }, ['alpha']],
+    [{ kind: 'term' }, ['beta']],
+    [{ kind: 'question' }, ['met']],
+    [{ kind: 'basic', place: 'one', text: 'what' }, ['alpha']],
+    [{ tag: speed }, ['alpha', 'met']],
+    [{ tag: exam }, ['alpha', 'gamma']],
+    [{ tag: exam, kind: 'cloze' }, ['gamma']],
   ])('%j gives %j', (choice, expected) => {
     expect(ids(choice)).toEqual(expected);
   });
@@ -112,7 +121,7 @@ describe('filters', () => {
       name: 'leech-threshold',
       value: 1,
     };
-    const strictRows = createRows({ cards, questions }, texts, foldLog([...log, strict], NOW), NOW);
+    const strictRows = createRows({ cards, questions, tagsOf }, texts, foldLog([...log, strict], NOW), NOW);
     expect(chooseRows(strictRows, { ...EVERYTHING, state: 'leech' }).map(({ item }) => item.id)).toEqual([
       'beta',
     ]);
@@ -150,12 +159,17 @@ it('a choice survives the address, and an address that makes no sense asks for e
       text: 'a & b = ü',
       place: 'one/first',
       state,
-      tag: TAGS[index % TAGS.length],
+      kind: KIND_NAMES[index % KIND_NAMES.length],
+      tag: index % 2 === 0 ? exam : undefined,
       sort: SORTS[index % SORTS.length] ?? 'due',
       isDescending: index % 2 === 0,
     },
   ]);
-  for (const choice of [EVERYTHING, ...choices]) expect(parseChoice(formatChoice(choice))).toEqual(choice);
+  for (const choice of [EVERYTHING, ...choices]) {
+    expect(parseChoice(formatChoice(choice), [speed, exam])).toEqual(choice);
+  }
   expect(formatChoice(EVERYTHING)).toBe('');
-  expect(parseChoice('?state=nonsense&sort=&order=up&tag=x')).toEqual(EVERYTHING);
+  expect(parseChoice('?state=nonsense&sort=&order=up&kind=x&tag=exam', [speed])).toEqual(EVERYTHING);
+  // From before there were tags.
+  expect(parseChoice('?tag=cloze', [speed])).toEqual({ ...EVERYTHING, kind: 'cloze' });
 });
