@@ -31,10 +31,10 @@ export default defineConfig({
     { name: 'chromium', use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
-      // A killed process, the policy, the HTML’s links, the search index, the storage, the worker, the app’s manifest
-      // and what is transferred are the same on any screen.
+      // A killed process, the policy, the HTML’s links, the search index, the storage, tags, the worker, the app’s
+      // manifest and what is transferred are the same on any screen.
       testIgnore:
-        /(?:crawl|install|kill|links|offline|offline-update|search-specification|size|storage)\.spec\.ts$/,
+        /(?:crawl|install|kill|links|offline|offline-update|search-specification|size|storage|tags)\.spec\.ts$/,
       use: {
         browserName: 'chromium',
         viewport: { width: 390, height: 844 },

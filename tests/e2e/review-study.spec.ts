@@ -47,7 +47,7 @@ for (const language of LANGUAGES) {
     await expect(dialog).toBeVisible();
     expect(await findViolations(page)).toEqual([]);
     await dialog.locator('select').first().selectOption({ index: 1 });
-    await expect(dialog.locator('select')).toHaveCount(3);
+    await expect(dialog.locator('select')).toHaveCount(4);
     await dialog.locator('select').first().selectOption({ index: 0 });
     await dialog.locator('input[type=checkbox]').first().check();
     await expect(dialog.getByRole('status')).toContainText('1');
