@@ -14,7 +14,7 @@ export type WorkerRequest =
   | { readonly type: 'report' }
   | { readonly type: 'check' };
 
-/** What the service worker says through that port: any number of `progress`, then one of the others. */
+/** What the service worker says through that port: any number of `progress`, then one last word. */
 export type WorkerReply =
   | {
       readonly type: 'progress';

@@ -48,7 +48,7 @@ export interface Filtered<Item extends ManifestItem = ManifestItem> {
 /** What a choice is made from. */
 export interface FilteredInput<Item extends ManifestItem = ManifestItem> {
   readonly deck: readonly Item[];
-  /** The tags of an item, needed where a filter names some; without it nothing has any. */
+  /** The tags of an item, where a filter names some; unless given, no item has a tag. */
   readonly tagsOf?: (item: ManifestItem) => readonly TagId[];
   readonly schedule: Schedule;
   /** The log that the schedule is the fold of. */

@@ -40,11 +40,13 @@ export function ChooseDialog({ study, texts, modules, tags, link, onStart, onClo
   const schedule = study.schedule.value;
   const given = { deck, tagsOf, schedule, events: applyRenames(log.events(), decks.history), now: now() };
   const filter = toFilter(draft.value);
-  const { items, counts } = selectFiltered({ ...given, filter });
+  const chosen = selectFiltered({ ...given, filter });
+  const { items, counts } = chosen;
   // How many cards each tag would leave of the rest of the choice.
   const { tags: chosenTags, ...others } = filter;
+  const ofAnyTag = chosenTags ? selectFiltered({ ...given, filter: others }) : chosen;
   const ofTag = new Map<TagId, number>();
-  for (const { item } of tags.length > 0 ? selectFiltered({ ...given, filter: others }).items : []) {
+  for (const { item } of ofAnyTag.items) {
     for (const tag of tagsOf(item)) ofTag.set(tag, (ofTag.get(tag) ?? 0) + 1);
   }
   const change = (part: { readonly [Key in keyof StudyLink]: StudyLink[Key] | undefined }) => {

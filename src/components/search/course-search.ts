@@ -163,10 +163,10 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
     const all = (terms: readonly string[]) => [...new Set([...terms, ...also.flat()])];
     for (const { terms, corrected } of attempts) {
       const hits = await find(terms);
+      if (hits.length === 0) continue;
       const isFew = hits.length < FEW;
       const rest = isFew ? [{ hits: await gatherPieces(pieces), weight: 0.5 }] : [];
       const wanted = isFew ? [...all(terms), ...pieces] : all(terms);
-      if (hits.length === 0) continue;
       const lines = await toLessonLines(
         unite([{ hits, weight: isFew ? 2 : 1 }, ...others, ...rest]),
         [...new Set(wanted)],
