@@ -5,7 +5,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface ProcessCost {
   readonly code: number;
   readonly wallMs: number;
-  /** User and system time together. */
+  /**
+   * User and system time together: what the shell counts, which knows each process that was waited for to its end, or
+   * what was seen of all of them, whichever is more. A command may leave a process behind that nothing waits for.
+   */
   readonly cpuMs: number;
   /** The most resident memory seen at once over all processes; undefined where the system has no `/proc`. */
   readonly peakBytes: number | undefined;
@@ -32,12 +35,16 @@ export function measureProcess(
     const group = child.pid ?? 0;
     const texts = { out: '', times: '' };
     let peakBytes: number | undefined;
+    const ticksSeen = new Map<string, number>();
     child.stdout?.on('data', (text) => (texts.out += text));
     child.stderr?.on('data', (text) => (texts.out += text));
     child.stdio[3]?.on('data', (text) => (texts.times += text));
     const timer = setInterval(() => {
-      const bytes = residentBytes(group);
-      if (bytes !== undefined) peakBytes = Math.max(peakBytes ?? 0, bytes);
+      const processes = listProcesses(group);
+      if (processes.length === 0) return;
+      for (const { id, ticks } of processes) ticksSeen.set(id, ticks);
+      const bytes = processes.reduce((sum, process) => sum + process.residentBytes, 0);
+      peakBytes = Math.max(peakBytes ?? 0, bytes);
     }, SAMPLE_MS);
     const kill = () => process.kill(-group, 'SIGTERM');
     process.once('SIGINT', kill);
@@ -46,7 +53,9 @@ export function measureProcess(
       clearInterval(timer);
       process.off('SIGINT', kill);
       const wallMs = performance.now() - startedAt;
-      resolve({ code: code ?? 1, wallMs, cpuMs: parseTimes(texts.times), peakBytes, output: texts.out });
+      const seenMs = [...ticksSeen.values()].reduce((sum, ticks) => sum + ticks, 0) * MS_PER_TICK;
+      const cpuMs = Math.max(parseTimes(texts.times), seenMs);
+      resolve({ code: code ?? 1, wallMs, cpuMs, peakBytes, output: texts.out });
     });
   });
 }
@@ -66,17 +75,27 @@ export function parseTimes(text: string): number {
 }
 
 const PAGE_BYTES = 4096;
+const MS_PER_TICK = 10;
 
-function residentBytes(group: number): number | undefined {
-  let bytes: number | undefined;
-  for (const name of readNames('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = readText(`/proc/${name}/stat`);
-    // After the command's name, which may hold anything, in parentheses: state, parent, group, …, resident pages.
+interface ProcessState {
+  readonly id: string;
+  /** User and system time of the process itself. */
+  readonly ticks: number;
+  readonly residentBytes: number;
+}
+
+/** The processes of a group; none where the system has no `/proc`. */
+function listProcesses(group: number): ProcessState[] {
+  return readNames('/proc').flatMap((id) => {
+    if (!/^\d+$/.test(id)) return [];
+    const stat = readText(`/proc/${id}/stat`);
+    // After the command's name, which may hold anything, in parentheses: state, parent, group, …
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (Number(fields[2]) === group) bytes = (bytes ?? 0) + Number(fields[21]) * PAGE_BYTES;
-  }
-  return bytes;
+    if (Number(fields[2]) !== group) return [];
+    const [userTicks, systemTicks, residentPages] = [fields[11], fields[12], fields[21]].map(Number);
+    if (userTicks === undefined || systemTicks === undefined || residentPages === undefined) return [];
+    return [{ id, ticks: userTicks + systemTicks, residentBytes: residentPages * PAGE_BYTES }];
+  });
 }
 
 function readNames(folder: string): string[] {

@@ -22,3 +22,10 @@ it('counts the children of a command, and gives its output and exit code', async
   expect(cost).toMatchObject({ code: 3, output: 'done\n' });
   expect(cost.cpuMs).toBeGreaterThanOrEqual(200);
 });
+
+it('counts a child that nothing waited for', async () => {
+  const spin = 'const end = process.cpuUsage().user + 6e5; while (process.cpuUsage().user < end);';
+  const parent = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(spin)}], { stdio: 'inherit' }).unref()`;
+  const cost = await measureProcess([process.execPath, '-e', parent], { cwd: '/' });
+  expect(cost.cpuMs).toBeGreaterThanOrEqual(400);
+});
