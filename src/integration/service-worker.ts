@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,13 +10,13 @@ import { FILE_LIST_FOLDER } from '../format/offline.ts';
 import { digestOf, fileListPath, formatFileList, type ListedFile } from '../offline/file-list.ts';
 import {
   findPrecacheProblems,
+  isPrecached,
   KILL_SWITCH_FILE,
   OFFLINE_404,
-  PRECACHE_GLOBS,
-  PRECACHE_IGNORES,
   splitFiles,
   WORKER_FILE,
 } from '../offline/precache.ts';
+import { listBuiltFiles } from './built-files.ts';
 
 /** One file larger than this stops the build; left out silently it would be missing offline. */
 const LARGEST_FILE_BYTES = 8 * 1024 * 1024;
@@ -100,8 +100,7 @@ export async function writeKillSwitch(
 
 /** The files of a build that can be kept, by path; one after the other, as a large site is larger than memory. */
 async function listFiles(dist: string): Promise<ListedFile[]> {
-  const found = globSync(PRECACHE_GLOBS, { cwd: dist, exclude: PRECACHE_IGNORES });
-  const names = found.map((file) => file.split(path.sep).join('/')).sort();
+  const names = listBuiltFiles(dist).filter(isPrecached);
   const files: ListedFile[] = [];
   for (const name of names) files.push(await listFile(dist, name));
   return files;

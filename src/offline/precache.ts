@@ -3,25 +3,20 @@ import { appManifestPath } from '../format/paths.ts';
 import { PREFIX } from '../format/prefix.ts';
 import type { ListedFile } from './file-list.ts';
 
-/** Files that can be kept for offline use, as glob patterns below the build folder. */
-export const PRECACHE_GLOBS: readonly string[] = [
-  '**/*.{html,css,js,json,svg,png,webp,avif,woff2,wasm,webmanifest,pagefind,pf_meta,pf_index,pf_fragment,pf_filter}',
-];
+/** Whether a file of a build, by its path below the base path, can be kept for offline use. */
+export function isPrecached(path: string): boolean {
+  return KEPT.test(path) && !IGNORED.test(path);
+}
+
+const KEPT =
+  /\.(?:html|css|js|json|svg|png|webp|avif|woff2|wasm|webmanifest|pagefind|pf_meta|pf_index|pf_fragment|pf_filter)$/;
 
 /**
  * Files that no page asks for: Pagefind’s own interfaces, pictures for shops and for links shared elsewhere, the
  * error page (its copy is kept) and the workers themselves.
  */
-export const PRECACHE_IGNORES: readonly string[] = [
-  'pagefind/pagefind-{component,modular}-ui.*',
-  'pagefind/pagefind-ui.*',
-  'pagefind/pagefind-highlight.js',
-  'screenshots/**',
-  'og/**',
-  '404.html',
-  'sw.js',
-  'sw-off.js',
-];
+const IGNORED =
+  /^(?:pagefind\/pagefind-(?:(?:(?:component|modular)-)?ui\.[^/]*|highlight\.js)|(?:screenshots|og)\/.*|404\.html|sw(?:-off)?\.js)$/;
 
 /** A copy of `404.html` under a name that hosts answer with status 200; one failing URL would stop the install. */
 export const OFFLINE_404 = 'offline-404.html';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedFile } from '../../src/offline/file-list.ts';
-import { findPrecacheProblems, localeOfFile, splitFiles } from '../../src/offline/precache.ts';
+import { findPrecacheProblems, isPrecached, localeOfFile, splitFiles } from '../../src/offline/precache.ts';
 
 const LANGUAGES = { zh: 'zh-CN', en: 'en' };
 const PAGES = ['', 'zh/', 'zh/basics/first/', 'en/', 'zh/offline/'];
@@ -30,6 +30,30 @@ const split = (paths: readonly string[]) => splitFiles(paths.map(listed), LANGUA
 function listed(path: string): ListedFile {
   return { path, digest: 'd', bytes: 1 };
 }
+
+describe('a file of a build', () => {
+  it.each([...FILES, '_astro/page.B1.js', 'zh/app.webmanifest', 'recall/icons/touch.png', 'zh/404.html'])(
+    'is kept: %s',
+    (path) => expect(isPrecached(path)).toBe(true),
+  );
+
+  it.each([
+    'pagefind/pagefind-ui.js',
+    'pagefind/pagefind-ui.css',
+    'pagefind/pagefind-modular-ui.js',
+    'pagefind/pagefind-component-ui.css',
+    'pagefind/pagefind-highlight.js',
+    'screenshots/zh/home.png',
+    'og/zh/index.png',
+    '404.html',
+    'sw.js',
+    'sw-off.js',
+    '_headers',
+    'robots.txt',
+    'zh/basics/first.md',
+    'sitemap.xml',
+  ])('is not kept: %s', (path) => expect(isPrecached(path)).toBe(false));
+});
 
 describe('the language that needs a file', () => {
   it.each([

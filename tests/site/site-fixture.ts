@@ -98,8 +98,7 @@ export default {
 `;
 }
 
-const CONTENT_CONFIG = `import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
-import { defineCollection } from 'astro:content';
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+const CONTENT_CONFIG = `import { defineCollection } from 'astro:content';
+import { lessonLoader, lessonSchema } from ${JSON.stringify(path.join(ROOT, 'src/integration/lesson-loader.ts'))};
+export const collections = { docs: defineCollection({ loader: lessonLoader(), schema: lessonSchema }) };
 `;

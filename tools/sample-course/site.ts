@@ -22,7 +22,7 @@ export async function writeSampleSite(kind: SiteKind, lessons: number): Promise<
   const files = [
     ...createSampleCourse({ lessons, dialect: kind === 'recall' ? 'recall' : 'plain' }),
     { path: 'astro.config.mjs', text: astroConfig(kind) },
-    { path: 'content.config.ts', text: CONTENT_CONFIG },
+    { path: 'content.config.ts', text: contentConfig(kind) },
     { path: 'public/favicon.svg', text: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>' },
   ];
   for (const file of files) {
@@ -56,8 +56,20 @@ export default {
 `;
 }
 
-const CONTENT_CONFIG = `import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
+function contentConfig(kind: SiteKind): string {
+  const [imports, collection] =
+    kind === 'recall'
+      ? [
+          `import { lessonLoader, lessonSchema } from ${JSON.stringify(path.join(ROOT, 'src/integration/lesson-loader.ts'))};`,
+          'loader: lessonLoader(), schema: lessonSchema',
+        ]
+      : [
+          `import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';`,
+          'loader: docsLoader(), schema: docsSchema()',
+        ];
+  return `${imports}
 import { defineCollection } from 'astro:content';
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+export const collections = { docs: defineCollection({ ${collection} }) };
 `;
+}

@@ -1,5 +1,6 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { listBuiltFiles } from '../built-files.ts';
 import { findInlineCode } from './inline-code.ts';
 import { createPagePolicy } from './policy.ts';
 
@@ -17,7 +18,8 @@ export function securePages(dist: string): SecuredPages {
   const scripts = new Set<string>();
   const problems: string[] = [];
   // One page after the other and none waited for: thousands of small files take a fraction of the time.
-  for (const file of globSync('**/*.html', { cwd: dist })) {
+  for (const file of listBuiltFiles(dist)) {
+    if (!file.endsWith('.html')) continue;
     const html = readFileSync(path.join(dist, file), 'utf8');
     const code = findInlineCode(html);
     for (const script of code.scripts) scripts.add(script);
