@@ -2,10 +2,17 @@ import { options } from 'virtual:recall/options';
 import { storageNamespace } from '../format/storage-keys.ts';
 import { findStorage } from '../store/find-storage.ts';
 import { createPreferences } from '../store/preferences.ts';
+import { followContents } from './frame/contents.ts';
+import { watchLanguageSelects } from './frame/language-select.ts';
+import { watchThemeSelects } from './frame/theme-select.ts';
 import { wakeTermNotes } from './glossary/wake-term-notes.ts';
+import { pageLocale } from './page-locale.ts';
 import { readReturnPoint } from './review/return-point.ts';
 import { registerServiceWorker } from './service-worker-registration.ts';
 
+watchThemeSelects();
+watchLanguageSelects();
+followContents();
 rememberLocale();
 if (options.isKeptOffline) registerServiceWorker(options.base);
 wakeTermNotes(options.base);
@@ -13,8 +20,8 @@ offerReturn();
 
 /** The start page opens what was read last. */
 function rememberLocale(): void {
-  const locale = location.pathname.slice(options.base.length).split('/')[0] ?? '';
-  if (!(locale in options.languages)) return;
+  const locale = pageLocale();
+  if (locale === undefined) return;
   // Without the rest of the store: every page remembers its language, few need more.
   createPreferences(findStorage(window), storageNamespace(options.base)).set('locale', locale);
 }

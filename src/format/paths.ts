@@ -10,6 +10,11 @@ export function lessonDeckPath(locale: Locale, lesson: LessonId): string {
   return `${PREFIX}/${locale}/${lesson}.json`;
 }
 
+/** Path of what the scripts of one language's lessons say, relative to the site's base path. */
+export function lessonTextsPath(locale: Locale): string {
+  return `${PREFIX}/${locale}/lesson-texts.json`;
+}
+
 /** Path of one language's glossary, relative to the site's base path. */
 export function glossaryPath(locale: Locale): string {
   return `${PREFIX}/${locale}/glossary.json`;

@@ -10,6 +10,7 @@ export const STRING_KEYS = [
   'facts.unknown',
   'facts.sources',
   'glossary.title',
+  'heading.link',
   'glossary.description',
   'glossary.filter',
   'glossary.count_one',

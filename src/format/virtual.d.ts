@@ -48,6 +48,10 @@ declare module 'virtual:recall/deck' {
     >
   >;
   export const siteTitle: string;
+  /** Names of the site's languages, by locale. */
+  export const languageLabels: Readonly<Record<string, string>>;
+  /** Interface texts by key, by locale. */
+  export const textTables: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What the error page says, by locale. */
   export const missing: Readonly<
     Record<

@@ -12,6 +12,7 @@ import { isCourseFile, loadCourse } from './course.ts';
 import { createHosting, type Hosting } from './hosting/hosting.ts';
 import { writeHeaders } from './hosting/write-headers.ts';
 import type { Text } from './lesson/fact-table.ts';
+import { headingLinks } from './lesson/heading-links.ts';
 import { lessonMarkdown } from './lesson/markdown.ts';
 import { keepOffline, readUpdateTexts } from './offline.ts';
 import type { ParsedOptions } from './options.ts';
@@ -31,6 +32,8 @@ export interface SiteSettings {
   readonly translationCards: boolean;
   readonly siteTitle: string;
   readonly offline: boolean;
+  /** Whether headings of lessons have links to themselves. */
+  readonly hasHeadingLinks: boolean;
   readonly app: ParsedOptions['app'];
   /** Interface texts by language tag. */
   readonly textsOf: (language: string) => Text;
@@ -93,6 +96,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         processor.options.mdastPlugins.push(
           lessonMarkdown({ base, deck: () => result.deck, texts: site.texts }),
         );
+        if (site.hasHeadingLinks) processor.options.hastPlugins.push(headingLinks(site.texts));
         for (const [pattern, entrypoint] of Object.entries(ROUTES)) {
           injectRoute({ pattern, entrypoint: new URL(entrypoint, import.meta.url), prerender: true });
         }
@@ -134,6 +138,10 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                     ]),
                   ),
                   siteTitle: site.siteTitle,
+                  languageLabels: site.labels,
+                  textTables: Object.fromEntries(
+                    site.locales.map((locale) => [locale, site.textTable(locale)]),
+                  ),
                   feeds: hosting.feeds,
                   previews: hosting.previews,
                   missing: Object.fromEntries(
@@ -222,6 +230,7 @@ const ROUTES = {
   [`/${PREFIX}/deck.json`]: '../routes/manifest.json.ts',
   [`/${PREFIX}/[locale]/glossary.json`]: '../routes/glossary.json.ts',
   [`/${PREFIX}/[locale]/cards.json`]: '../routes/card-texts.json.ts',
+  [`/${PREFIX}/[locale]/lesson-texts.json`]: '../routes/lesson-texts.json.ts',
   [`/${PREFIX}/[locale]/search.json`]: '../routes/search.json.ts',
   [`/${PREFIX}/[locale]/search-notes/[file].json`]: '../routes/search-notes.json.ts',
   [`/${PREFIX}/[locale]/[...lesson].json`]: '../routes/lesson-deck.json.ts',

@@ -10,13 +10,25 @@ import { listOwnPages } from './own-pages.ts';
 import { createTranslations } from './strings/index.ts';
 
 const ROUTE_MIDDLEWARE = new URL('../routes/route-data.ts', import.meta.url).pathname;
-const OVERRIDES = {
-  Head: new URL('../routes/overrides/Head.astro', import.meta.url).pathname,
-  Footer: new URL('../routes/overrides/Footer.astro', import.meta.url).pathname,
-  PageTitle: new URL('../routes/overrides/PageTitle.astro', import.meta.url).pathname,
-  Search: new URL('../routes/overrides/Search.astro', import.meta.url).pathname,
-  ThemeProvider: new URL('../routes/overrides/ThemeProvider.astro', import.meta.url).pathname,
-  ThemeSelect: new URL('../routes/overrides/ThemeSelect.astro', import.meta.url).pathname,
+const OVERRIDES = Object.fromEntries(
+  [
+    'Footer',
+    'Head',
+    'LanguageSelect',
+    'MobileMenuToggle',
+    'PageSidebar',
+    'PageTitle',
+    'Pagination',
+    'Search',
+    'Sidebar',
+    'ThemeProvider',
+    'ThemeSelect',
+  ].map((name) => [name, new URL(`../routes/overrides/${name}.astro`, import.meta.url).pathname]),
+);
+/** Starlight's components that do not appear where an override stands; a site's own must. */
+const REPLACED_PARTS: Readonly<Record<string, readonly string[]>> = {
+  PageSidebar: ['MobileTableOfContents', 'TableOfContents'],
+  Sidebar: ['MobileMenuFooter'],
 };
 const SITEMAP = '@astrojs/sitemap';
 const STYLES = new URL('../components/styles/site.css', import.meta.url).pathname;
@@ -54,21 +66,23 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
         });
         // A site's own component stays; what is set and Starlight's is only its default.
         const isDefault = (name: string) =>
-          config.components?.[name as keyof typeof OVERRIDES]?.startsWith('@astrojs/starlight/') ?? true;
-        const overrides = Object.entries(OVERRIDES).filter(([name]) => isDefault(name));
+          config.components?.[name as keyof typeof config.components]?.startsWith('@astrojs/starlight/') ??
+          true;
+        const overrides = Object.entries(OVERRIDES).filter(
+          ([name]) => isDefault(name) && (REPLACED_PARTS[name] ?? []).every(isDefault),
+        );
+        // Ours are the same, and lighter.
+        const hasHeadingLinks = config.markdown?.headingLinks ?? true;
+        if (hasHeadingLinks) updateConfig({ markdown: { ...config.markdown, headingLinks: false } });
         updateConfig({ components: { ...config.components, ...Object.fromEntries(overrides) } });
         const textsOf = rememberEach((language: string): Text => {
           const translate = useTranslations(language);
-          const fill = (key: string, values: Readonly<Record<string, string>>) =>
-            String(
-              translate(
-                `${PREFIX}.${key}` as never,
-                { ...values, interpolation: { escapeValue: false } } as never,
-              ),
-            );
           // Looking a text up takes longer than rendering what it stands in.
-          const plain = rememberEach((key: string) => fill(key, {}));
-          return (key, values) => (values ? fill(key, values) : plain(key));
+          const find = rememberEach((key: string) =>
+            String(translate(`${PREFIX}.${key}` as never, { skipInterpolation: true } as never)),
+          );
+          return (key, values = {}) =>
+            find(key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
         });
         addRouteMiddleware({ entrypoint: ROUTE_MIDDLEWARE });
         // Starlight adds a sitemap of its own unless the site has one by this name. Ours leaves out what is not
@@ -86,6 +100,7 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
             landing,
             translationCards,
             offline,
+            hasHeadingLinks,
             app,
             siteTitle: typeof config.title === 'string' ? config.title : (config.title[defaultLocale] ?? ''),
             texts: (file) => textsOf(absolutePathToLang(file)),

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HANDED_TEXTS } from '../../src/components/lesson/handed-texts.ts';
 import { isOfFamily } from '../../src/components/texts.ts';
 import { STRING_KEYS } from '../../src/format/strings.ts';
 import { readUsage } from '../architecture/imports.ts';
@@ -24,8 +25,24 @@ it('every screen is looked at', () => {
   expect(findHandedTexts().length).toBeGreaterThanOrEqual(6);
 });
 
-/** The pages that hand texts to a script, as `texts={[…]}` of a screen or by `selectTexts(…, […])`. */
-function findHandedTexts() {
+/** Pages and the texts that they hand to a script: as `texts={[…]}` of a screen, by `selectTexts(…, […])`, or in a file. */
+function findHandedTexts(): { page: string; families: readonly string[]; script: string }[] {
+  return [
+    ...findTextsInPages(),
+    {
+      page: 'the quizzes of a lesson',
+      families: HANDED_TEXTS.quizzes,
+      script: 'src/components/quiz/wake-quizzes.ts',
+    },
+    {
+      page: 'the cards of a lesson',
+      families: HANDED_TEXTS.cards,
+      script: 'src/components/lesson/wake-lesson-cards.ts',
+    },
+  ];
+}
+
+function findTextsInPages() {
   return globSync('src/**/*.astro', { cwd: ROOT }).flatMap((page) => {
     const text = readFileSync(path.join(ROOT, page), 'utf8');
     const list = /(?:\btexts=\{|selectTexts\(.*, )\[([^\]]*)\]/.exec(text)?.[1];

@@ -84,32 +84,6 @@ for (const { locale, lesson } of LANGUAGES) {
   });
 }
 
-test('the sidebar holds the lessons of the module in hand and one link for every other', async ({
-  page,
-  request,
-}) => {
-  const manifest: { cards: { lesson: string }[] } = await (await request.get('recall/deck.json')).json();
-  const lessons = [...new Set(manifest.cards.map((card) => card.lesson))];
-  const modules = [...new Set(lessons.map((lesson) => lesson.split('/')[0]))];
-  await page.goto('en/types/paravirtualization/');
-  const hrefs = await page
-    .locator('nav.sidebar a')
-    .evaluateAll((links) =>
-      links.map((link) => link.getAttribute('href') ?? '').filter((href) => href.startsWith('/en/')),
-    );
-  const own = lessons.filter((lesson) => lesson.startsWith('types/')).map((lesson) => `/en/${lesson}/`);
-  expect(hrefs.filter((href) => href.split('/').length > 4).sort()).toEqual(own.sort());
-  expect(hrefs).toEqual(
-    expect.arrayContaining(
-      ['', 'review/', ...modules.map((module) => `${module}/`)].map((path) => `/en/${path}`),
-    ),
-  );
-  expect(new Set(hrefs).size).toBe(hrefs.length);
-  const order = ['review/', 'map/', 'types/', 'glossary/', 'data/', 'settings/'];
-  const places = order.map((path) => hrefs.indexOf(`/en/${path}`));
-  expect(places, 'studying, the course, looking up, this device').toEqual([...places].sort((a, b) => a - b));
-});
-
 /** A layout shift: its score, and what moved from where to where. */
 interface Shift {
   readonly value: number;

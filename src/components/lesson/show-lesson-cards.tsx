@@ -5,28 +5,28 @@ import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { LessonId, NoteId } from '../../format/id.ts';
 import { loadDecks } from '../decks.ts';
 import { openLearner } from '../learner.ts';
-import { createTexts, type Texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { readStatuses } from './card-status.ts';
 import { Figures } from './Figures.tsx';
 import { addUp, type LessonFigures } from './lesson-figures.ts';
 import { parseCards } from './lesson-items.ts';
 import type { LessonStudy } from './lesson-study.ts';
+import { loadLessonTexts } from './load-lesson-texts.ts';
 import { NoteMark } from './NoteMark.tsx';
-import '../styles/lesson-marks.css';
 
 /** Fills in the end of a lesson and sets the marks beside its text; a log that cannot be read leaves both as they are. */
 export async function showLessonCards(root: HTMLElement): Promise<void> {
-  const { locale = '', language = '', texts: table = '{}', lesson: id = '', cards: rows = '' } = root.dataset;
+  const { locale = '', lesson: id = '', cards: rows = '' } = root.dataset;
   const lesson = id as LessonId;
   // The list of what was renamed is with the list of all cards: it is only fetched where there is something on it.
   const history =
     'renamed' in root.dataset ? loadDecks(options.base, locale).then((decks) => decks.history) : NONE;
-  const learner = await openLearner(history).catch(() => undefined);
+  const opened = await Promise.all([openLearner(history), loadLessonTexts(locale)]).catch(() => undefined);
   const figures = root.querySelector('.recall-lesson-cards__figures');
   const start = root.querySelector<HTMLAnchorElement>('a.recall-lesson-cards__learner');
-  if (!learner || !figures || !start) return;
+  if (!opened || !figures || !start) return;
+  const [learner, texts] = opened;
   const cards = parseCards(rows, lesson);
-  const texts = createTexts(JSON.parse(table), language);
   const statuses = computed(() => {
     const schedule = learner.schedule.value;
     // An answer just given is newer than the last tick.

@@ -2,9 +2,10 @@ import { options } from 'virtual:recall/options';
 import { render } from 'preact';
 import { PREFIX } from '../../format/prefix.ts';
 import { addStyles } from '../late-styles.ts';
+import { loadLessonTexts } from '../lesson/load-lesson-texts.ts';
+import { pageLocale } from '../page-locale.ts';
 import { openStudy, type Study } from '../study.ts';
 import styles from '../styles/quiz.css?url';
-import { createTexts } from '../texts.ts';
 import { InlineQuiz } from './InlineQuiz.tsx';
 import { createSeed } from './seed.ts';
 
@@ -14,13 +15,10 @@ let study: Promise<Study> | undefined;
  * Puts the answerable quiz in the place of the one that the build rendered. Without the deck that one stays, readable and
  * with its answers.
  */
-export async function mountInlineQuiz(
-  quiz: Element,
-  { locale = '', language = '', texts: table = '{}' }: DOMStringMap,
-) {
-  const texts = createTexts(JSON.parse(table), language);
+export async function mountInlineQuiz(quiz: Element) {
+  const locale = pageLocale() ?? options.defaultLocale;
   study ??= openStudy(locale);
-  const [opened] = await Promise.all([study, addStyles(styles)]);
+  const [opened, texts] = await Promise.all([study, loadLessonTexts(locale), addStyles(styles)]);
   const ids = [...quiz.querySelectorAll<HTMLElement>('[data-question]')].map(
     ({ dataset }) => dataset['question'],
   );

@@ -7,7 +7,6 @@ const ACTS = ['wheel', 'pointermove', 'pointerdown', 'keydown'] as const;
 const acts = location.hash ? ACTS : ([...ACTS, 'scroll'] as const);
 const NEAR = '800px';
 
-const settings = document.getElementById(`${PREFIX}-quiz-texts`)?.dataset ?? {};
 const acted = new AbortController();
 for (const act of acts) addEventListener(act, watch, { passive: true, signal: acted.signal });
 
@@ -19,7 +18,7 @@ function watch(): void {
         if (!isIntersecting) continue;
         observer.unobserve(target);
         import('./mount-inline-quiz.tsx')
-          .then(({ mountInlineQuiz }) => mountInlineQuiz(target, settings))
+          .then(({ mountInlineQuiz }) => mountInlineQuiz(target))
           .catch(() => undefined);
       }
     },

@@ -9,6 +9,7 @@ export const en = {
   'facts.unknown': 'not known',
   'facts.sources': 'Sources',
   'glossary.title': 'Glossary',
+  'heading.link': 'Link to “{{title}}”',
   'glossary.description': 'Every term of the course: both names, aliases, meaning and where it is taught.',
   'glossary.filter': 'Filter the terms',
   'glossary.count_one': '{{count}} term',

@@ -9,6 +9,7 @@ export const zh = {
   'facts.unknown': '不详',
   'facts.sources': '来源',
   'glossary.title': '术语表',
+  'heading.link': '“{{title}}”的链接',
   'glossary.description': '课程里的全部术语：中英文名称、别名、释义与出处。',
   'glossary.filter': '筛选术语',
   'glossary.count_one': '{{count}} 条术语',

@@ -5,6 +5,8 @@ const STORAGE_KEY = 'starlight-theme';
 
 /** Lets the theme pickers choose, remember the choice where storage allows it, and follow the system on “auto”. */
 export function watchThemeSelects(): void {
+  const selects = document.querySelectorAll<HTMLSelectElement>('.recall-select--theme select');
+  if (selects.length === 0) return;
   const system = matchMedia('(prefers-color-scheme: light)');
   const apply = (theme: Theme) => {
     window.StarlightThemeProvider.updatePickers(theme);
@@ -13,7 +15,7 @@ export function watchThemeSelects(): void {
   };
   // With blocked storage the choice lasts as long as the page.
   let chosen = loadTheme();
-  for (const select of document.querySelectorAll<HTMLSelectElement>('starlight-theme-select select')) {
+  for (const select of selects) {
     select.addEventListener('change', () => {
       chosen = parseTheme(select.value);
       apply(chosen);

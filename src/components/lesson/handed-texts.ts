@@ -1,0 +1,38 @@
+import type { StringFamily } from '../../format/strings.ts';
+
+/** The texts that the scripts of a lesson need, by part; one file for all lessons of a language has them. */
+export const HANDED_TEXTS = {
+  quizzes: [
+    'health.download',
+    'kept.nowhere',
+    'quiz.again',
+    'quiz.answer',
+    'quiz.blank',
+    'quiz.choose-one',
+    'quiz.choose-several',
+    'quiz.correct',
+    'quiz.dont-know',
+    'quiz.down',
+    'quiz.explanation',
+    'quiz.false',
+    'quiz.hint',
+    'quiz.hint-label',
+    'quiz.hints-used',
+    'quiz.incomplete',
+    'quiz.mark',
+    'quiz.match-none',
+    'quiz.match-task',
+    'quiz.moved',
+    'quiz.near',
+    'quiz.order-task',
+    'quiz.past',
+    'quiz.rule',
+    'quiz.score',
+    'quiz.source',
+    'quiz.true',
+    'quiz.type',
+    'quiz.up',
+    'quiz.verdict',
+  ],
+  cards: ['lesson-cards', 'lesson-mark', 'interval', 'review.prompt'],
+} as const satisfies Readonly<Record<string, readonly StringFamily[]>>;
