@@ -17,7 +17,7 @@ export interface FileList {
 }
 
 /** Hexadecimal digits of SHA-256 that stand for a file’s content. */
-const DIGEST_LENGTH = 20;
+export const DIGEST_LENGTH = 20;
 
 /** The digest of some content: the first digits of its SHA-256, the same in Node and in a worker. */
 export async function digestOf(content: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<string> {

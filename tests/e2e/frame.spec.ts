@@ -37,7 +37,7 @@ test('every heading has a link to itself, named for who cannot see it', async ({
   for (const [locale, name] of [
     ['en', 'Link to “A virtual machine is a process”'],
     ['zh', '“一台虚拟机就是一个进程”的链接'],
-  ]) {
+  ] as const) {
     await page.goto(`${locale}/${LESSON}`);
     const link = page.getByRole('link', { name });
     await link.click();

@@ -52,7 +52,8 @@ export function lessonMarkdown({ base, deck: newestDeck, texts }: LessonMarkdown
       link: (node, context) => context.setProperty(node, 'url', withBase(node.url, base)),
       definition: (node, context) => context.setProperty(node, 'url', withBase(node.url, base)),
       text(node, context) {
-        if (!isProse(node, context)) return;
+        // Most texts name no term, and where a text stands takes longer to find out.
+        if (!findTerms.isNaming(node.value) || !isProse(node, context)) return;
         const pieces = findTerms(node.value);
         if (!pieces.some(({ term }) => term)) return;
         context.replaceNode(

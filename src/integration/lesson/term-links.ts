@@ -9,13 +9,17 @@ export type Piece = {
 };
 
 /** Finds the first use of each term in one page, text by text from its top. */
-export type TermFinder = (text: string) => readonly Piece[];
+export interface TermFinder {
+  (text: string): readonly Piece[];
+  /** Whether a text has the name of any term. */
+  isNaming(text: string): boolean;
+}
 
 /** A finder for a lesson in one locale: terms of other lessons by name, the longest name first, each once. */
 export function createTermFinder(terms: readonly Term[], locale: Locale, lesson: string): TermFinder {
   const names = namesOf(terms, locale);
   const seen = new Set<NoteId>();
-  return (text) => {
+  const find = (text: string) => {
     const pieces: Piece[] = [];
     let end = 0;
     for (const { term, from, to } of findNames(names, text)) {
@@ -28,6 +32,7 @@ export function createTermFinder(terms: readonly Term[], locale: Locale, lesson:
     if (end < text.length) pieces.push({ text: text.slice(end) });
     return pieces;
   };
+  return Object.assign(find, { isNaming: (text: string) => !findNames(names, text).next().done });
 }
 
 /** The names of all terms as a tree of characters, so that a text takes no longer to search in a larger course. */
