@@ -1,12 +1,20 @@
 import type { LearnerEvent } from '../format/event.ts';
 import { type EventId, type ItemId, isItemId, type WriterId } from '../format/id.ts';
 import { createDictionary, readWords, writeWords } from './dictionary.ts';
+import { createDigitReader, type DigitReader } from './digits.ts';
 import { createIdFormatter, isWriterId, seqOfEventId, timeOfEventId, writerOfEventId } from './event-id.ts';
 import { createIdBlock, type IdBlock } from './id-block.ts';
-import { isPackable, itemOf, type PackableEvent, readEvents, writeEvents } from './packed-event.ts';
+import {
+  isPackable,
+  itemOf,
+  type PackableEvent,
+  readEvents,
+  type UnnamedEvent,
+  writeEvents,
+} from './packed-event.ts';
 import { formatRecord, parseRecord, type RecordFlaw } from './record.ts';
-import { checksum, seal, unseal } from './seal.ts';
-import { compareEvents, sortEvents } from './timeline.ts';
+import { checksum, checksumWithCopy, seal } from './seal.ts';
+import { arrange, compareEvents } from './timeline.ts';
 
 /** An event and the text that stands for it where it is stored alone. */
 export interface EventRecord {
@@ -57,43 +65,64 @@ export function checksumOfKey(key: string): string | undefined {
 
 /** Reads {@link packChunk}; never throws. Each damaged line costs its own events, a dictionary all packed ones. */
 export function unpackChunk(text: string): UnpackedChunk {
-  const events: LearnerEvent[] = [];
+  const packed: UnnamedEvent[] = [];
+  const alone: LearnerEvent[] = [];
   const odd = new Map<EventId, string>();
   let items: readonly ItemId[] | undefined;
   let writers: readonly WriterId[] | undefined;
+  const bytes = new Uint8Array(text.length);
   const ids = createIdBlock();
   let expected = -1;
   let isWhole = true;
-  for (const line of text.split('\n')) {
-    if (line.charAt(CHECKSUM_DIGITS) === '{') {
+  for (let start = 0, end = 0; start <= text.length; start = end + 1) {
+    end = endOfLine(text, start);
+    const first = start + CHECKSUM_DIGITS;
+    if (text.charAt(first) === '{') {
+      const line = text.slice(start, end);
       const parsed = parseRecord(line);
       if ('event' in parsed) {
-        events.push(parsed.event);
+        alone.push(parsed.event);
         odd.set(parsed.event.id, line);
       } else isWhole = false;
       continue;
     }
-    const body = unseal(line);
-    const rest = body?.slice(1) ?? '';
-    switch (body?.charAt(0)) {
+    const isSound = text.slice(start, first) === checksumWithCopy(text, first, end, bytes);
+    const rest = () => text.slice(first + 1, end);
+    switch (isSound ? text.charAt(first) : '') {
       case 'h':
-        expected = /^1\.[0-9a-z]{1,6}$/.test(rest) ? Number.parseInt(rest.slice(2), 36) : -1;
+        expected = /^1\.[0-9a-z]{1,6}$/.test(rest()) ? Number.parseInt(rest().slice(2), 36) : -1;
         break;
       case 'i':
-        items = readWords(rest, isItemId);
+        items = readItems(rest());
         break;
       case 'w':
-        writers = readWords(rest, isWriterId);
+        writers = readWords(rest(), isWriterId);
         break;
-      case 'b':
-        isWhole = readBlock(rest, items, writers, ids, events) && isWhole;
+      case 'b': {
+        const reader = createDigitReader(text, bytes, first + 1, end);
+        isWhole = readBlock(reader, items, writers, ids, packed) && isWhole;
         break;
+      }
       default:
         isWhole = false;
     }
   }
-  const read = { events: sortEvents(events), odd };
+  const events = alone.length > 0 ? [...packed, ...alone] : packed;
+  const read = { events: arrange(events), odd };
   return isWhole && events.length === expected ? read : { ...read, flaw: 'chunk' };
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
+}
+
+// Neighbouring chunks mostly name the same items, and share one list of them.
+let lastItems: { readonly text: string; readonly items: readonly ItemId[] | undefined } | undefined;
+
+function readItems(text: string): readonly ItemId[] | undefined {
+  if (lastItems?.text !== text) lastItems = { text, items: readWords(text, isItemId) };
+  return lastItems.items;
 }
 
 const CHECKSUM_DIGITS = 8;
@@ -102,13 +131,13 @@ const CHECKSUM_DIGITS = 8;
 const BLOCK_EVENTS = 256;
 
 function readBlock(
-  text: string,
+  reader: DigitReader,
   items: readonly ItemId[] | undefined,
   writers: readonly WriterId[] | undefined,
   ids: IdBlock,
-  into: LearnerEvent[],
+  into: UnnamedEvent[],
 ): boolean {
-  return items !== undefined && writers !== undefined && readEvents(text, items, writers, ids, into);
+  return items !== undefined && writers !== undefined && readEvents(reader, items, writers, ids, into);
 }
 
 /** Whether the ids are just as they would be made again from their parts. */

@@ -11,12 +11,7 @@ export const WRITER_ID_PATTERN: RegExp = /^[0-9a-z]{6,16}$/;
 
 /** The id of a writer's event number `seq`, which happened at the whole epoch millisecond `at`. */
 export function formatEventId(at: number, writer: WriterId, seq: number): EventId {
-  return `${startOfEventId(at)}-${writer}-${base36(seq, SEQ_DIGITS)}` as EventId;
-}
-
-/** The digits of a whole epoch millisecond with which ids begin. */
-export function startOfEventId(at: number): string {
-  return base36(at, TIME_DIGITS);
+  return `${base36(at, TIME_DIGITS)}-${writer}-${base36(seq, SEQ_DIGITS)}` as EventId;
 }
 
 /** Whether a value is a well-formed event id, whatever its origin. */

@@ -34,7 +34,10 @@ export function createImports(): Imports {
   return {
     note(events) {
       let hasChanged = false;
-      for (const event of events) {
+      // By index: an iterator over everything is noticed when a log is opened.
+      for (let index = 0; index < events.length; index += 1) {
+        const event = events[index];
+        if (event === undefined) continue;
         if (event.type === 'import.undone') {
           undone.add(event.target);
           hasChanged = true;

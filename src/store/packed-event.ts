@@ -9,9 +9,10 @@ import { GRADES } from '../format/event.ts';
 import type { CardId, EventId, ItemId, QuestionId, WriterId } from '../format/id.ts';
 import type { Dictionary } from './dictionary.ts';
 import {
-  createDigitReader,
   type DigitReader,
   foldSign,
+  readDigit,
+  readNumber,
   unfoldSign,
   writeDigit,
   writeNumber,
@@ -70,35 +71,46 @@ export function writeEvents(
 
 /** Reads {@link writeEvents} into `into`; returns whether all of it could be believed. */
 export function readEvents(
-  text: string,
+  reader: DigitReader,
   items: readonly ItemId[],
   writers: readonly WriterId[],
   ids: IdBlock,
-  into: LearnerEvent[],
+  into: UnnamedEvent[],
 ): boolean {
-  const reader = createDigitReader(text);
   const place: Place = { at: 0, seq: -1, offsetMinutes: 0, writer: undefined };
-  const found: Unnamed[] = [];
+  const start = into.length;
   let isSound = true;
-  while (isSound && !reader.atEnd()) {
-    const head = reader.digit();
+  while (isSound && reader.at < reader.end) {
+    const head = readDigit(reader);
     place.seq += 1;
     isSound = !(head & CONTEXT) || readContext(reader, writers, place);
-    const type = head >> 4;
-    const read = type === EXTRAS ? readExtended : TYPES[type] === 'review.undone' ? readUndo : readAnswer;
-    const event = isSound ? read(reader, head, place, items, writers) : undefined;
+    const event = isSound ? readEvent(reader, head, place, items, writers) : undefined;
     isSound = event !== undefined && place.writer !== undefined;
     if (event === undefined || place.writer === undefined) break;
     ids.add(event.at, place.writer, place.seq);
-    found.push(event);
-  }
-  for (const [index, id] of ids.take().entries()) {
-    const event = found[index];
-    if (event === undefined) continue;
-    event.id = id;
     into.push(event);
   }
+  const made = ids.take();
+  for (let index = 0; index < made.length; index += 1) {
+    const event = into[start + index];
+    const id = made[index];
+    if (event !== undefined && id !== undefined) event.id = id;
+  }
   return isSound;
+}
+
+function readEvent(
+  reader: DigitReader,
+  head: number,
+  place: Place,
+  items: readonly ItemId[],
+  writers: readonly WriterId[],
+): UnnamedEvent | undefined {
+  const type = head >> 4;
+  if (type === EXTRAS) return readExtended(reader, head, place, items);
+  return TYPES[type] === 'review.undone'
+    ? readUndo(reader, place, writers)
+    : readAnswer(reader, head, place, items);
 }
 
 // The digit before each event: grade, kind of interval, whether writer, number and offset follow, type or `EXTRAS`.
@@ -151,11 +163,11 @@ function writeBody(event: PackableEvent, items: Dictionary, writers: Dictionary)
 }
 
 function readContext(reader: DigitReader, writers: readonly WriterId[], place: Place): boolean {
-  const writer = writers[reader.number()];
+  const writer = writers[readNumber(reader)];
   if (writer === undefined) return false;
   place.writer = writer;
-  place.seq = reader.number();
-  place.offsetMinutes = unfoldSign(reader.number());
+  place.seq = readNumber(reader);
+  place.offsetMinutes = unfoldSign(readNumber(reader));
   return place.seq >= 0 && Math.abs(place.offsetMinutes) <= 24 * 60;
 }
 
@@ -165,10 +177,10 @@ function readAnswer(
   head: number,
   place: Place,
   items: readonly ItemId[],
-): Unnamed | undefined {
-  const item = items[reader.number()];
-  const span = reader.number();
-  const durationMs = reader.number();
+): UnnamedEvent | undefined {
+  const item = items[readNumber(reader)];
+  const span = readNumber(reader);
+  const durationMs = readNumber(reader);
   const grade = GRADES[head & 3];
   const type = TYPES[head >> 4];
   if (item === undefined || grade === undefined || !(span + durationMs <= MAX_EXACT)) return undefined;
@@ -178,8 +190,8 @@ function readAnswer(
     const { at, offsetMinutes } = place;
     return { id: UNNAMED, at, offsetMinutes, type, card: item as CardId, grade, interval, durationMs };
   }
-  const score = 100 - reader.number();
-  const hints = reader.number();
+  const score = 100 - readNumber(reader);
+  const hints = readNumber(reader);
   const response = readPackedResponse(reader);
   const isTimed = readPause(reader, place, durationMs);
   if (type !== 'question.answered' || !isTimed || response === undefined) return undefined;
@@ -220,9 +232,9 @@ function readExtended(
   head: number,
   place: Place,
   items: readonly ItemId[],
-): Unnamed | undefined {
-  const extras = reader.digit();
-  const rev = extras & REVISION ? reader.number() : undefined;
+): UnnamedEvent | undefined {
+  const extras = readDigit(reader);
+  const rev = extras & REVISION ? readNumber(reader) : undefined;
   const answer = readAnswer(reader, (head & 15) + (extras & QUESTION) * TYPE_STEP, place, items);
   if (!(extras > QUESTION && extras <= (QUESTION | REVISION | CRAM)) || !isRevision(rev)) return undefined;
   const revision = rev === undefined ? {} : { rev };
@@ -232,16 +244,10 @@ function readExtended(
   return answer?.type === 'question.answered' && !(extras & CRAM) ? { ...answer, ...revision } : undefined;
 }
 
-function readUndo(
-  reader: DigitReader,
-  _head: number,
-  place: Place,
-  _items: readonly ItemId[],
-  writers: readonly WriterId[],
-): Unnamed | undefined {
-  const before = reader.number();
-  const writer = writers[reader.number()];
-  const seq = reader.number();
+function readUndo(reader: DigitReader, place: Place, writers: readonly WriterId[]): UnnamedEvent | undefined {
+  const before = readNumber(reader);
+  const writer = writers[readNumber(reader)];
+  const seq = readNumber(reader);
   const isTimed = readPause(reader, place, 0);
   const { at, offsetMinutes } = place;
   if (writer === undefined || !isTimed || !(seq >= 0) || !(before <= at)) return undefined;
@@ -256,7 +262,7 @@ function readUndo(
 
 /** Reads the pause before an event and moves on to its time; returns whether there is such a time. */
 function readPause(reader: DigitReader, place: Place, durationMs: number): boolean {
-  place.at += unfoldSign(reader.number()) + durationMs;
+  place.at += unfoldSign(readNumber(reader)) + durationMs;
   return place.at >= 0 && place.at <= MAX_TIME;
 }
 
@@ -281,7 +287,8 @@ interface Place {
 // The ids of a block are made together, when all of it has been read.
 const UNNAMED = '' as EventId;
 
-type Unnamed = PackableEvent & { id: EventId };
+/** An event whose id may not have been made yet. */
+export type UnnamedEvent = PackableEvent & { id: EventId };
 
 const START: Context = { at: 0, writer: '', seq: -1, offsetMinutes: 0 };
 

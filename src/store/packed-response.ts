@@ -1,5 +1,5 @@
 import type { Response } from '../format/event.ts';
-import { type DigitReader, writeDigit, writeNumber } from './digits.ts';
+import { type DigitReader, readDigit, readNumber, readText, writeDigit, writeNumber } from './digits.ts';
 import { isKeys, MAX_RESPONSE } from './field-forms.ts';
 
 /** Writes an answer: a tag, and behind it the option keys or the typed text. */
@@ -20,20 +20,20 @@ export function writePackedResponse(response: Response): string {
 
 /** Reads {@link writePackedResponse}. */
 export function readPackedResponse(reader: DigitReader): Response | undefined {
-  const tag = reader.number();
+  const tag = readNumber(reader);
   if (tag === TRUE || tag === FALSE) return { truth: tag === TRUE };
-  if (tag === TEXT) return parseText(reader.text(reader.number()));
+  if (tag === TEXT) return parseText(readText(reader, readNumber(reader)));
   if (tag === KEYS) {
-    const keys = reader.text(reader.number()).split(',');
+    const keys = readText(reader, readNumber(reader)).split(',');
     return isKeys(keys) ? { keys } : undefined;
   }
   const count = (tag - HEX_KEYS) / 2;
   if (!(count >= 0 && count <= 64 && Number.isInteger(count))) return undefined;
   const keys: string[] = [];
   while (keys.length < count) {
-    const value = reader.digit() * 4096 + reader.digit() * 64 + reader.digit();
+    const value = readDigit(reader) * 4096 + readDigit(reader) * 64 + readDigit(reader);
     if (!(value < 0x10000)) return undefined;
-    keys.push(value.toString(16).padStart(4, '0'));
+    keys.push(`${HEX_PAIRS[value >> 8]}${HEX_PAIRS[value & 0xff]}`);
   }
   return { keys };
 }
@@ -44,6 +44,10 @@ const TRUE = 1;
 const TEXT = 2;
 const KEYS = 4;
 const HEX_KEYS = 6;
+
+const HEX_PAIRS: readonly string[] = Array.from({ length: 256 }, (_, value) =>
+  value.toString(16).padStart(2, '0'),
+);
 
 const HEX_KEY = /^[0-9a-f]{4}$/;
 

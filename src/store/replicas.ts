@@ -9,7 +9,7 @@ import type { JournalSide } from './journal-side.ts';
 import { type LocalSide, QUARANTINE_KEY_PREFIX } from './local-side.ts';
 import type { Quarantine } from './quarantine.ts';
 import { createShelf } from './shelf.ts';
-import type { Timeline } from './timeline.ts';
+import { arrange, type Timeline } from './timeline.ts';
 import { createVersions } from './versions.ts';
 
 /** Where a new event has arrived. */
@@ -129,7 +129,7 @@ export function createReplicas(parts: ReplicaParts): Replicas {
         else if (!versions.note(name, text)) quarantine.take(origin + key, text, 'version');
       }
     }
-    announce([...lists, singles]);
+    announce([...lists, arrange(singles)]);
   }
 
   function admitLocal(): void {
@@ -175,8 +175,10 @@ export function createReplicas(parts: ReplicaParts): Replicas {
 
   async function scan(): Promise<void> {
     const generation = local.ledger.generation();
+    // The journal is read by other threads of the browser, while this one is busy with the local side.
+    const loading = journal.load();
     admitLocal();
-    const entries = await journal.load();
+    const entries = await loading;
     checkOthers();
     // What was read belongs to a log that has been erased meanwhile.
     if (generation !== local.ledger.generation()) return isStopped ? undefined : scan();

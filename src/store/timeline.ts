@@ -14,7 +14,7 @@ export interface Timeline {
   has(id: EventId): boolean;
   /** Adds the events whose ids are new and returns just those, in order; costs only what lies after them. */
   add(events: readonly LearnerEvent[]): readonly LearnerEvent[];
-  /** Adds several lists as `add` does; cheapest if each begins after the one before it ends. */
+  /** Adds lists, each as {@link arrange} gives it, as `add` does; cheapest if each begins after the one before it ends. */
   addLists(lists: readonly (readonly LearnerEvent[])[]): readonly LearnerEvent[];
   /** Every event in order; the same frozen-in-time array until something is added. */
   events(): readonly LearnerEvent[];
@@ -25,22 +25,25 @@ export interface Timeline {
 export function createTimeline(): Timeline {
   const items: LearnerEvent[] = [];
   let snapshot: readonly LearnerEvent[] | undefined = [];
+
+  function addList(list: readonly LearnerEvent[]): readonly LearnerEvent[] {
+    const [first] = list;
+    if (first === undefined) return list;
+    const last = items.at(-1);
+    const isLater = last === undefined || compareEvents(last, first) < 0;
+    if (!isLater) return weave(items, list, positionOf(items, first));
+    for (const event of list) items.push(event);
+    return list;
+  }
+
   const timeline: Timeline = {
     has: (id) => items[positionOf(items, { at: timeOfEventId(id), id })]?.id === id,
-    add(events) {
-      const sorted = sortEvents(events);
-      const [first] = sorted;
-      if (first === undefined) return sorted;
-      const last = items.at(-1);
-      const isLater = last === undefined || compareEvents(last, first) < 0;
-      const fresh = isLater ? append(items, sorted) : weave(items, sorted, positionOf(items, first));
-      if (fresh.length > 0) snapshot = undefined;
-      return fresh;
-    },
+    add: (events) => timeline.addLists([arrange(events)]),
     addLists(lists) {
-      const found = lists.map(timeline.add).filter(({ length }) => length > 0);
-      const isOrdered = found.every((list, index) => index === 0 || isBefore(found[index - 1], list));
-      return isOrdered ? found.flat() : found.flat().toSorted(compareEvents);
+      const before = items.length;
+      const added = lists.map(addList);
+      if (items.length > before) snapshot = undefined;
+      return before === 0 ? timeline.events() : arrange(added.flat());
     },
     events() {
       snapshot ??= items.slice();
@@ -52,17 +55,6 @@ export function createTimeline(): Timeline {
     },
   };
   return timeline;
-}
-
-/** Adds sorted `added`, all of it later than `items`; returns it without what stands in it twice. */
-function append(items: LearnerEvent[], added: readonly LearnerEvent[]): readonly LearnerEvent[] {
-  const before = items.length;
-  let last: LearnerEvent | undefined;
-  for (const event of added) {
-    if (last === undefined || last.at !== event.at || last.id !== event.id) items.push(event);
-    last = event;
-  }
-  return items.length - before === added.length ? added : items.slice(before);
 }
 
 /** Merges sorted `added` into sorted `items`, touching nothing before `from`; returns what was not there yet. */
@@ -98,23 +90,22 @@ export function positionOf(items: readonly LearnerEvent[], event: Place): number
   return low;
 }
 
-/** The events in canonical order: the same array if they are already. */
-export function sortEvents(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
-  return isSorted(events) ? events : events.toSorted(compareEvents);
+/** The events in canonical order, each once: the same array if they are so already. */
+export function arrange(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
+  if (isAscending(events)) return events;
+  const sorted = events.toSorted(compareEvents);
+  return sorted.filter(({ id }, index) => sorted[index - 1]?.id !== id);
 }
 
-function isSorted(events: readonly LearnerEvent[]): boolean {
+// By index: an iterator over all that was ever packed is noticed when a log is opened.
+function isAscending(events: readonly LearnerEvent[]): boolean {
   let last = events[0];
-  for (const event of events) {
-    if (last !== undefined && compareEvents(last, event) > 0) return false;
+  for (let index = 1; index < events.length; index += 1) {
+    const event = events[index];
+    if (last === undefined || event === undefined || compareEvents(last, event) >= 0) return false;
     last = event;
   }
   return true;
-}
-
-function isBefore(a: readonly LearnerEvent[] | undefined, b: readonly LearnerEvent[]): boolean {
-  const [last, first] = [a?.at(-1), b[0]];
-  return last !== undefined && first !== undefined && compareEvents(last, first) < 0;
 }
 
 type Place = Pick<LearnerEvent, 'at' | 'id'>;
