@@ -81,7 +81,7 @@ function readLong(reader: DigitReader): number {
 export function readText(reader: DigitReader, length: number): string {
   const { at } = reader;
   reader.at = at + length;
-  return reader.text.slice(at, Math.min(reader.at, reader.end));
+  return reader.text.slice(at, reader.at);
 }
 
 /** The digit of a value below 64. */

@@ -8,7 +8,7 @@ import { createIdFormatter, formatEventId } from '../../src/store/event-id.ts';
 import { formatRecord, parseRecord } from '../../src/store/record.ts';
 import { seal } from '../../src/store/seal.ts';
 import { createLearner } from '../../tools/store-page/learner.ts';
-import { asCard, asWriter, NOW } from './fakes.ts';
+import { asCard, asWriter, foreignReview, NOW } from './fakes.ts';
 
 const id = (at: number, writer: string, seq: number) => formatEventId(at, asWriter(writer), seq);
 const recordOf = (event: LearnerEvent): EventRecord => ({ event, text: formatRecord(event) });
@@ -243,6 +243,68 @@ describe('chunks', () => {
       ),
       { seed: 9, numRuns: 300 },
     );
+  });
+
+  test('[S28] of a chunk that was cut short every whole line counts, and nothing of the broken one', () => {
+    const chunk = packChunk(createLearner(600).map(({ text }) => recordFrom(text)));
+    const whole = unpackChunk(chunk).events;
+    const [, , , first = '', second = ''] = chunk.split('\n');
+    const start = chunk.indexOf(first);
+    for (const [length, count] of [
+      [start - 1, 0],
+      [start + first.length - 1, 0],
+      [start + first.length, 256],
+      [start + first.length + 40, 256],
+      [start + first.length + 1 + second.length, 512],
+      [chunk.length - 1, 512],
+    ] as const) {
+      expect(unpackChunk(chunk.slice(0, length))).toMatchObject({
+        events: whole.slice(0, count),
+        flaw: 'chunk',
+      });
+    }
+  });
+
+  test('[S28] a character that differs above its lowest eight bits only is damage', () => {
+    const chunk = packChunk(createLearner(20).map(({ text }) => recordFrom(text)));
+    const start = chunk.lastIndexOf('\n') + 9;
+    for (let place = start; place < start + 40; place += 1) {
+      const unit = String.fromCharCode(chunk.charCodeAt(place) + 0x100);
+      const damaged = chunk.slice(0, place) + unit + chunk.slice(place + 1);
+      expect(unpackChunk(damaged)).toMatchObject({ events: [], flaw: 'chunk' });
+    }
+  });
+
+  test('[S28] a block is read to the end of its line and no further', () => {
+    const question = recordFrom(createLearner(1)[0]?.text ?? '').event;
+    if (question.type !== 'question.answered') throw new Error(question.type);
+    const record = recordOf({ ...question, response: { text: 'page' } });
+    const [start = '', items = '', writers = '', block = ''] = packChunk([record]).split('\n');
+    const body = block.slice(8);
+    const next = seal(body);
+    const withBlock = (changed: string) =>
+      unpackChunk([start, items, writers, seal(changed), next].join('\n'));
+    expect(withBlock(body).events).toHaveLength(1);
+    // The last number would go on, and the text would be longer, if what follows belonged to them.
+    for (const changed of [`${body.slice(0, -1)}Z`, body.replace('24page', '2Dpage'), body.slice(0, -1)]) {
+      expect(changed).not.toBe(body);
+      expect(withBlock(changed)).toMatchObject({ events: [record.event], flaw: 'chunk' });
+    }
+  });
+
+  test('[S26] chunks that are read in turn keep their own words', () => {
+    const chunks = ['guest', 'host', 'guest', 'hose'].map((card, seq) => {
+      const event = { ...foreignReview(NOW + seq, 'writera', seq), card: asCard(card) } as LearnerEvent;
+      return { event, text: packChunk([recordOf(event)]) };
+    });
+    for (const { event, text } of chunks)
+      expect(unpackChunk(text)).toEqual({ events: [event], odd: new Map() });
+    const [first, second] = chunks;
+    if (!first || !second) throw new Error('chunks');
+    const lines = second.text.split('\n');
+    unpackChunk(first.text);
+    // A dictionary that cannot be believed is not replaced by the one read before.
+    expect(unpackChunk(lines.with(1, 'x').join('\n'))).toMatchObject({ events: [], flaw: 'chunk' });
   });
 
   test('[S28] sealed nonsense is refused', () => {

@@ -339,6 +339,31 @@ describe('opening', () => {
     for (const [key, text] of texts) expect(storage.map.get(NAMESPACE + key)).toBe(text);
   });
 
+  test('[S12] the journal is asked before the local side is read, so that neither waits for the other', async () => {
+    const storage = createMemoryStorage();
+    const journal = createFakeJournal();
+    await openAndFill(2, { storage, journal });
+    const order: string[] = [];
+    const log = await open({
+      storage: {
+        ...storage,
+        get length() {
+          order.push('local');
+          return storage.length;
+        },
+      },
+      journal: {
+        ...journal,
+        load(known) {
+          order.push('journal');
+          return journal.load(known);
+        },
+      },
+    });
+    expect(order.slice(0, 2)).toEqual(['journal', 'local']);
+    expect(log.events()).toHaveLength(2);
+  });
+
   test.each(['storage', 'journal'] as const)('[S12] %s alone holds everything', async (left) => {
     const storage = createMemoryStorage();
     const journal = createFakeJournal();

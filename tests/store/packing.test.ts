@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LearnerEvent } from '../../src/format/event.ts';
-import { unpackChunk } from '../../src/store/chunk.ts';
+import { carryChunk } from '../../src/store/carrier.ts';
+import { packChunk, unpackChunk } from '../../src/store/chunk.ts';
 import type { LearnerLog, LogOptions } from '../../src/store/log.ts';
-import { formatRecord } from '../../src/store/record.ts';
+import { formatRecord, parseRecord } from '../../src/store/record.ts';
 import { seal } from '../../src/store/seal.ts';
+import { DATA_VERSION, formatVersion } from '../../src/store/version.ts';
+import { createLearner } from '../../tools/store-page/learner.ts';
 import {
   appendReviews,
   createFakeChannel,
@@ -286,6 +289,35 @@ describe('a damaged chunk', () => {
       }),
       { seed: 13, numRuns: 100 },
     );
+  });
+
+  test('[S19] damaged on both sides in different places loses nothing', async () => {
+    const records = createLearner(600).flatMap(({ text }) => {
+      const parsed = parseRecord(text);
+      return 'event' in parsed ? [{ event: parsed.event, text }] : [];
+    });
+    const events = records.map(({ event }) => event);
+    const { key, text } = carryChunk(packChunk(records), events);
+    const sides = createSides();
+    const version = formatVersion(DATA_VERSION);
+    for (const [side, start] of [
+      [sides.storage.map, NAMESPACE],
+      [sides.journal.map, ''],
+    ] as const) {
+      side.set(`${start}version`, version);
+    }
+    const local = text.slice(0, -40);
+    const kept = text.split('\n');
+    const journal = kept.with(3, `${kept[3]?.slice(0, -2)}__`).join('\n');
+    sides.storage.map.set(NAMESPACE + key, local);
+    sides.journal.map.set(key, journal);
+    const log = await openTestLog({ ...sides, packing: NEVER });
+    expect(log.events()).toEqual(events);
+    expect(log.quarantined().map((one) => one.text)).toEqual([local, journal]);
+    for (const side of [{ storage: sides.storage }, { journal: sides.journal }]) {
+      const alone = await openTestLog({ ...side, packing: NEVER });
+      expect(alone.events()).toEqual(events);
+    }
   });
 
   test('[S19] on both sides costs what neither holds', async () => {
