@@ -21,13 +21,7 @@ export function checksum(text: string): string {
  * read one by one: right for ASCII, of which all that we seal consists.
  */
 export function checksumWithCopy(text: string, start: number, end: number, bytes: Uint8Array): string {
-  let crc = EMPTY;
-  for (let index = start; index < end; index += 1) {
-    const unit = text.charCodeAt(index);
-    bytes[index] = unit;
-    crc = step(crc, unit);
-  }
-  return format(crc);
+  return format(extend(EMPTY, text, start, end, bytes));
 }
 
 /** A {@link checksum} of texts that come one after the other. */
@@ -35,16 +29,22 @@ export function createChecksum(): { add(text: string): void; value(): string } {
   let crc = EMPTY;
   return {
     add(text) {
-      for (let index = 0; index < text.length; index += 1) crc = step(crc, text.charCodeAt(index));
+      crc = extend(crc, text, 0, text.length);
     },
     value: () => format(crc),
   };
 }
 
-function step(crc: number, unit: number): number {
-  const next = (crc >>> 8) ^ (CRC_TABLE[(crc ^ unit) & 0xff] ?? 0);
-  // Without the high byte a unit above 0xff could change unseen.
-  return unit > 0xff ? (next >>> 8) ^ (CRC_TABLE[(next ^ (unit >>> 8)) & 0xff] ?? 0) : next;
+function extend(sum: number, text: string, start: number, end: number, bytes?: Uint8Array): number {
+  let crc = sum;
+  for (let index = start; index < end; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (bytes !== undefined) bytes[index] = unit;
+    crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ unit) & 0xff] ?? 0);
+    // Without the high byte a unit above 0xff could change unseen.
+    if (unit > 0xff) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (unit >>> 8)) & 0xff] ?? 0);
+  }
+  return crc;
 }
 
 function format(crc: number): string {
