@@ -85,7 +85,7 @@ export function parseServeSettings(env: NodeJS.ProcessEnv): { site: Site; port: 
 }
 
 const TYPES: readonly (readonly [RegExp, string])[] = [
-  [/\.(?:pagefind|pf_\w+)$/, 'application/octet-stream'],
+  [/\.pf_\w+$/, 'application/octet-stream'],
   [/\.m?js$/, 'text/javascript;charset=utf-8'],
   [/\.css$/, 'text/css;charset=utf-8'],
   [/\.(?:txt|md)$/, 'text/plain;charset=utf-8'],

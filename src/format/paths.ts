@@ -38,6 +38,14 @@ export function searchNotesPath(locale: Locale, file: number): string {
 /** Folder of the full-text index, relative to the site's base path. */
 export const FULL_TEXT_PATH = 'pagefind/';
 
+/**
+ * The language tag under which the full-text index files a language's pages: private, so that Pagefind takes the words
+ * as they are given and neither cuts nor stems them by rules that no browser has.
+ */
+export function fullTextTag(language: string): string {
+  return `x-${language.toLowerCase()}`;
+}
+
 /** Path of a language’s web app manifest, below the base path. */
 export function appManifestPath(locale: Locale): string {
   return `${locale}/app.webmanifest`;

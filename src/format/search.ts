@@ -7,11 +7,45 @@ export const SEARCH_VERSION = 1;
 /** How many terms one file of {@link SearchNote}s explains. */
 export const NOTES_PER_FILE = 64;
 
-/** What the full-text index holds: pages to read, or the fronts of the cards and questions of one lesson. */
-export const SEARCH_KINDS = ['lesson', 'items'] as const;
+/** What can be found in the full text: the prose of pages, or the fronts of a lesson's cards and questions. */
+export type SearchKind = 'lesson' | 'items';
 
-/** One of {@link SEARCH_KINDS}. */
-export type SearchKind = (typeof SEARCH_KINDS)[number];
+/**
+ * `/pagefind/fragment/<hash>.pf_fragment`, zipped: what is shown of a page that was found. All texts are plain.
+ */
+export interface SearchPage {
+  /** Path below the locale, or empty for the home page. */
+  readonly lesson: string;
+  readonly title: string;
+  readonly passages: readonly SearchPassage[];
+  readonly items: readonly SearchItem[];
+}
+
+/** The text from one heading to the next; before the first it has neither id nor heading. */
+export interface SearchPassage {
+  readonly id: string;
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** The front of a card, by the id of its note, or the stem of a question. */
+export interface SearchItem {
+  readonly kind: 'card' | 'question';
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The filter of the full-text index by which it is narrowed to a module. */
+export const MODULE_FILTER = 'module';
+
+/**
+ * How much Pagefind is told that the words of cards and questions weigh, and the number that it writes for it: by this
+ * they are told from those of the page, which weigh 1 or more.
+ */
+export const ITEM_WEIGHT: { readonly attribute: string; readonly written: number } = {
+  attribute: '0.5',
+  written: 12,
+};
 
 /** A term as the search knows it: its names, all that is needed to find it. All texts are plain. */
 export interface SearchConcept {

@@ -190,7 +190,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         const dist = fileURLToPath(dir);
         const paths = pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname));
         const found = await steps.measure('search', () =>
-          writeFullText({ dist, base, deck: result.deck, languages: site.languages, pages: paths }),
+          writeFullText({ dist, deck: result.deck, languages: site.languages, pages: paths }),
         );
         await steps.measure('hosting', () => hosting.write(dist, logger));
         await steps.measure('app', () => writeApp({ ...site, root, dist, base, mark, pages: paths }));

@@ -1,5 +1,5 @@
 import type { Locale } from '../format/locale.ts';
-import { appManifestPath } from '../format/paths.ts';
+import { appManifestPath, FULL_TEXT_PATH, fullTextTag } from '../format/paths.ts';
 import { PREFIX } from '../format/prefix.ts';
 import type { ListedFile } from './file-list.ts';
 
@@ -9,14 +9,13 @@ export function isPrecached(path: string): boolean {
 }
 
 const KEPT =
-  /\.(?:html|css|js|json|svg|png|webp|avif|woff2|wasm|webmanifest|pagefind|pf_meta|pf_index|pf_fragment|pf_filter)$/;
+  /\.(?:html|css|js|json|svg|png|webp|avif|woff2|webmanifest|pf_meta|pf_index|pf_fragment|pf_filter)$/;
 
 /**
- * Files that no page asks for: Pagefind’s own interfaces, pictures for shops and for links shared elsewhere, the
- * error page (its copy is kept) and the workers themselves.
+ * Files that no page asks for: pictures for shops and for links shared elsewhere, the error page (its copy is kept) and
+ * the workers themselves.
  */
-const IGNORED =
-  /^(?:pagefind\/pagefind-(?:(?:(?:component|modular)-)?ui\.[^/]*|highlight\.js)|(?:screenshots|og)\/.*|404\.html|sw(?:-off)?\.js)$/;
+const IGNORED = /^(?:(?:screenshots|og)\/.*|404\.html|sw(?:-off)?\.js)$/;
 
 /** A copy of `404.html` under a name that hosts answer with status 200; one failing URL would stop the install. */
 export const OFFLINE_404 = 'offline-404.html';
@@ -71,12 +70,9 @@ export function localeOfFile(path: string, languages: Readonly<Record<Locale, st
  */
 export function findPrecacheProblems({ shell, languages }: SplitFiles, pages: readonly string[]): string[] {
   const known = new Set([...shell, ...Object.values(languages).flat()].map(({ path }) => toAddress(path)));
-  const required = [...pages, OFFLINE_404, `${PREFIX}/deck.json`, ...SHARED_SEARCH_FILES];
+  const required = [...pages, OFFLINE_404, `${PREFIX}/deck.json`, SEARCH_ENTRY];
   return [
     ...required.filter((path) => !known.has(path)).map((path) => `${path || 'The start page'} is not kept.`),
-    ...(shell.some(({ path }) => SEARCH_ENGINE.test(path)) || Object.values(languages).every(hasOwnEngine)
-      ? []
-      : ['No search engine (pagefind/wasm.*) is kept.']),
     ...Object.entries(languages).flatMap(([locale, files]) =>
       Object.entries(wantedOf(locale))
         .filter(([, pattern]) => !files.some(({ path }) => pattern.test(path)))
@@ -85,13 +81,8 @@ export function findPrecacheProblems({ shell, languages }: SplitFiles, pages: re
   ];
 }
 
-const SEARCH_FOLDER = 'pagefind';
-const SEARCH_ENGINE = /^pagefind\/wasm\..+\.pagefind$/;
-const SHARED_SEARCH_FILES = ['pagefind.js', 'pagefind-entry.json'].map((file) => `${SEARCH_FOLDER}/${file}`);
-
-function hasOwnEngine(files: readonly ListedFile[]): boolean {
-  return files.some(({ path }) => SEARCH_ENGINE.test(path));
-}
+const SEARCH_FOLDER = FULL_TEXT_PATH.slice(0, -1);
+const SEARCH_ENTRY = `${SEARCH_FOLDER}/pagefind-entry.json`;
 
 function wantedOf(locale: Locale): Record<string, RegExp> {
   return {
@@ -102,14 +93,10 @@ function wantedOf(locale: Locale): Record<string, RegExp> {
   };
 }
 
-/** Pagefind names its files by language tag: `fragment/zh-cn_1f.pf_fragment`, `pagefind.en_3c.pf_meta`. */
+/** Its files are named by the tag of their language: `fragment/x-zh-cn_1f.pf_fragment`, `pagefind.x-en_3c.pf_meta`. */
 function localeOfSearchFile(name: string, languages: Readonly<Record<Locale, string>>): Locale | undefined {
   const tag = /^(?:(?:fragment|index|filter)\/|pagefind\.)([a-z0-9-]+)_/.exec(name)?.[1];
-  const engine = /^wasm\.([a-z0-9-]+)\.pagefind$/.exec(name)?.[1];
-  const matching = Object.entries(languages).filter(([, language]) => {
-    const known = language.toLowerCase();
-    return known === tag || (engine !== undefined && known.split('-')[0] === engine);
-  });
+  const matching = Object.entries(languages).filter(([, language]) => fullTextTag(language) === tag);
   // A file that several languages share belongs to none of them.
   return matching.length === 1 ? matching[0]?.[0] : undefined;
 }

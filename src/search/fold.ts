@@ -22,8 +22,10 @@ export function createFolder(pairs: string): Folder {
       .toLowerCase();
     return variants.get(plain) ?? plain;
   };
+  // Nearly all of a text stays as it is, and calls for each character would take most of a build's search step.
+  const changing = new RegExp(`[^\\u0000-\\u007f\\u4e00-\\u9fff]|[${[...variants.keys()].join('')}]`, 'gu');
   return {
-    fold: (text) => Array.from(text.normalize('NFC'), foldCharacter).join(''),
+    fold: (text) => text.normalize('NFC').replace(changing, foldCharacter).toLowerCase(),
     foldWithPlaces(text) {
       let folded = '';
       const places: number[] = [];

@@ -1,53 +1,11 @@
 import type { Folder } from './fold.ts';
-import { beginsWord } from './query.ts';
+import { beginsWord, commonStart } from './query.ts';
 import { CJK } from './words.ts';
-
-/** What Pagefind keeps of a page: its text as words, and the anchors among them. */
-export interface PageText {
-  /** Words divided by zero-width spaces, or by spaces if there are none. */
-  readonly text: string;
-  readonly anchors: readonly Anchor[];
-}
-
-/** An element with an id. */
-export interface Anchor {
-  readonly element: string;
-  readonly id: string;
-  readonly text: string;
-  /** How many words of the page stand before it. */
-  readonly location: number;
-}
-
-/** A stretch of a page below one anchor; the first has none. */
-export interface Passage {
-  readonly anchor: Anchor | undefined;
-  readonly text: string;
-}
 
 /** A piece of text, found or not. */
 export interface Segment {
   readonly text: string;
   readonly isHit: boolean;
-}
-
-/** Cuts a page at those of its anchors that are wanted. */
-export function cutPassages({ text, anchors }: PageText, isWanted: (anchor: Anchor) => boolean): Passage[] {
-  const isSpaced = !text.includes(ZERO_WIDTH);
-  const words = isSpaced ? text.split(/[^\S\uFEFF]+/) : text.split(ZERO_WIDTH);
-  const starts = anchors.filter(isWanted).toSorted((a, b) => a.location - b.location);
-  const passages: Passage[] = [];
-  const add = (anchor: Anchor | undefined, from: number, to: number) => {
-    const own = words
-      .slice(from, to)
-      .join(isSpaced ? ' ' : '')
-      .trim();
-    if (own !== '' || anchor) passages.push({ anchor, text: own });
-  };
-  add(undefined, 0, starts[0]?.location ?? words.length);
-  for (const [at, anchor] of starts.entries()) {
-    add(anchor, anchor.location, starts[at + 1]?.location ?? words.length);
-  }
-  return passages;
 }
 
 /** Where the terms stand in a text, as ranges in UTF-16 units, in order and apart; and which terms are there. */
@@ -56,10 +14,14 @@ export function findTerms(
   terms: readonly string[],
   folder: Folder,
 ): { readonly ranges: readonly (readonly [number, number])[]; readonly found: readonly string[] } {
+  // Most passages have none of them, and places take long.
+  const plain = folder.fold(text);
+  const present = terms.filter((term) => plain.includes(CJK.test(term) ? term : commonStart(term)));
+  if (present.length === 0) return { ranges: [], found: [] };
   const { text: folded, places } = folder.foldWithPlaces(text);
   const ranges: [number, number][] = [];
   const found: string[] = [];
-  for (const term of terms) {
+  for (const term of present) {
     const own = CJK.test(term) ? findRuns(folded, term) : findWords(folded, term);
     if (own.length > 0) found.push(term);
     for (const [from, to] of own) ranges.push([places[from] ?? text.length, places[to] ?? text.length]);
@@ -109,8 +71,6 @@ export function excerpt(
   ];
 }
 
-const ZERO_WIDTH = '\u200b';
-
 function findRuns(folded: string, run: string): [number, number][] {
   const ranges: [number, number][] = [];
   for (let at = folded.indexOf(run); at >= 0; at = folded.indexOf(run, at + run.length)) {
@@ -137,7 +97,7 @@ function join(ranges: readonly (readonly [number, number])[]): (readonly [number
 
 /** How much to skip so that the excerpt does not begin within a word or just before a sentence. */
 function leadingLength(text: string): number {
-  const sentence = text.search(/(?<=[。！？；.!?;]\s?)(?=[^\s。！？；.!?;])/);
+  const sentence = text.search(/(?<=[。！？；.!?;]\s?|· )(?=[^\s。！？；.!?;])/);
   if (sentence > 0) return sentence;
   return Math.max(0, text.search(/(?<=\s)\S/));
 }

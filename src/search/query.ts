@@ -74,6 +74,14 @@ export function beginsWord(word: string, sought: string): boolean {
   );
 }
 
+/** What every word begins with that {@link beginsWord} takes for the sought one. */
+export function commonStart(sought: string): string {
+  const root = stem(sought);
+  if (root.length <= SHORT) return root;
+  // The plural of `policy` is written otherwise.
+  return (root.length > 5 ? cutEnding(root) : root).replace(/y$/, '');
+}
+
 /** What English endings leave of a long word: `emulating`, `emulator` and `emulation` begin alike. */
 function cutEnding(word: string): string {
   return word.replace(/(?<=^[a-z]{4,})(?:ations?|ating|ators?|ated?|ings?|ions?|ed|e)$/, '');

@@ -60,16 +60,3 @@ export function gather<T>(
 }
 
 const LEAST_SHARE = 0.3;
-
-/** How many times so many neighbouring places stand in a row; `places` are ascending. */
-export function countRuns(places: readonly number[], length: number): number {
-  let count = 0;
-  let row = 0;
-  for (const [at, place] of places.entries()) {
-    row = at > 0 && place === (places[at - 1] ?? 0) + 1 ? row + 1 : 1;
-    if (row < length) continue;
-    count++;
-    row = 0;
-  }
-  return count;
-}

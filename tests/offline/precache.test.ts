@@ -9,16 +9,14 @@ const FILES = [
   'index.html',
   'offline-404.html',
   'recall/deck.json',
-  'pagefind/pagefind.js',
   'pagefind/pagefind-entry.json',
-  'pagefind/wasm.unknown.pagefind',
   'zh/index.html',
   'zh/offline/index.html',
   'zh/basics/first/index.html',
   'en/index.html',
   'recall/zh/basics/first.json',
   'recall/en/basics/first.json',
-  ...['zh-cn', 'en'].flatMap((tag) => [
+  ...['x-zh-cn', 'x-en'].flatMap((tag) => [
     `pagefind/fragment/${tag}_1.pf_fragment`,
     `pagefind/index/${tag}_1.pf_index`,
     `pagefind/pagefind.${tag}_1.pf_meta`,
@@ -64,12 +62,11 @@ describe('the language that needs a file', () => {
     ['_astro/page.B1.js', undefined],
     ['zh.svg', undefined],
     ['zho/index.html', undefined],
-    ['pagefind/fragment/zh-cn_12ab.pf_fragment', 'zh'],
-    ['pagefind/index/en_12ab.pf_index', 'en'],
-    ['pagefind/filter/en_12ab.pf_filter', 'en'],
-    ['pagefind/pagefind.zh-cn_12ab.pf_meta', 'zh'],
-    ['pagefind/wasm.en.pagefind', 'en'],
-    ['pagefind/wasm.unknown.pagefind', undefined],
+    ['pagefind/fragment/x-zh-cn_12ab.pf_fragment', 'zh'],
+    ['pagefind/index/x-en_12ab.pf_index', 'en'],
+    ['pagefind/filter/x-en_12ab.pf_filter', 'en'],
+    ['pagefind/pagefind.x-zh-cn_12ab.pf_meta', 'zh'],
+    ['pagefind/index/x-fr_12ab.pf_index', undefined],
     ['pagefind/pagefind-entry.json', undefined],
     ['zh/offline/index.html', undefined],
     ['zh/app.webmanifest', undefined],
@@ -78,10 +75,10 @@ describe('the language that needs a file', () => {
     expect(localeOfFile(path, LANGUAGES)).toBe(locale);
   });
 
-  it('is none for a search engine that two languages share', () => {
-    const languages = { pt: 'pt-BR', br: 'pt-PT' };
-    expect(localeOfFile('pagefind/wasm.pt.pagefind', languages)).toBeUndefined();
-    expect(localeOfFile('pagefind/index/pt-br_1.pf_index', languages)).toBe('pt');
+  it('is none for a file that two languages share', () => {
+    const languages = { zh: 'zh-CN', classic: 'zh-CN', pt: 'pt-BR' };
+    expect(localeOfFile('pagefind/index/x-zh-cn_1.pf_index', languages)).toBeUndefined();
+    expect(localeOfFile('pagefind/index/x-pt-br_1.pf_index', languages)).toBe('pt');
   });
 });
 
@@ -100,11 +97,5 @@ describe('the files to be kept', () => {
   it.each(FILES)('without %s are refused', (missing) => {
     const files = FILES.filter((file) => file !== missing);
     expect(findPrecacheProblems(split(files), PAGES)).toHaveLength(1);
-  });
-
-  it('need no shared search engine where every language has its own', () => {
-    const own = ['pagefind/wasm.zh.pagefind', 'pagefind/wasm.en.pagefind'];
-    const files = [...FILES.filter((file) => !file.includes('wasm.')), ...own];
-    expect(findPrecacheProblems(split(files), PAGES)).toEqual([]);
   });
 });

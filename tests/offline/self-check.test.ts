@@ -10,7 +10,7 @@ const FILES = {
   'zh/a/first/':
     '<script src="/x/_astro/page.js"></script><h1 id="_top">First &amp; <em>only</em></h1></html>',
   'recall/zh/a/first.json': '{}',
-  'pagefind/index/zh-cn_1.pf_index': 'index',
+  'pagefind/index/x-zh-cn_1.pf_index': 'index',
 };
 
 /** A kept language and what every page needs, before something happens to it. */

@@ -19,7 +19,6 @@ const FILES: Readonly<Record<string, string>> = {
   '_astro/app.abc123.js': '1',
   '_astro/app.abc123.css': 'a{}',
   'pagefind/pagefind.zh.pf_meta': 'meta',
-  'pagefind/wasm.zh.pagefind': 'wasm',
   'pagefind/fragment/zh_1.pf_fragment': 'fragment',
 };
 
@@ -51,7 +50,6 @@ describe.each(['/', '/x/', '/a/b/'])('a site under %s', (base) => {
     ['recall/deck.json', 200, '{}', 'application/json'],
     ['_astro/app.abc123.css', 200, 'a{}', 'text/css;charset=utf-8'],
     ['pagefind/pagefind.zh.pf_meta?ts=1', 200, 'meta', 'application/octet-stream'],
-    ['pagefind/wasm.zh.pagefind', 200, 'wasm', 'application/octet-stream'],
     ['pagefind/fragment/zh_1.pf_fragment', 200, 'fragment', 'application/octet-stream'],
     ['nothing/', 404, 'no such page', 'text/html;charset=utf-8'],
     ['nothing.js', 404, 'no such page', 'text/html;charset=utf-8'],

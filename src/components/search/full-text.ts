@@ -1,14 +1,17 @@
-import { FULL_TEXT_PATH } from '../../format/paths.ts';
-import type { SearchKind } from '../../format/search.ts';
-import type { PageText } from '../../search/passages.ts';
-import { countRuns, intersect, type Scored } from '../../search/rank.ts';
-import { toExactPhrase } from '../../search/spacing.ts';
+import { FULL_TEXT_PATH, fullTextTag } from '../../format/paths.ts';
+import { MODULE_FILTER, type SearchKind, type SearchPage } from '../../format/search.ts';
+import { coverRun, toIndexWord } from '../../search/index-words.ts';
+import { type Occurrence, occurrencesOf, runOccurrencesOf } from '../../search/occurrences.ts';
+import { type Posting, readFilter, readTable, readWords } from '../../search/pagefind-files.ts';
+import { beginsWord, commonStart } from '../../search/query.ts';
+import { intersect, type Scored } from '../../search/rank.ts';
+import { likenessOf, scorePages } from '../../search/relevance.ts';
 import { CJK } from '../../search/words.ts';
+import { fetchUnzipped, keepPromises } from './unzipped.ts';
 
 /** A page that was found; its text is loaded on demand. */
 export interface FoundPage {
-  /** Path below the locale, or empty for the home page. */
-  load(): Promise<PageText & { readonly title: string; readonly lesson: string }>;
+  load(): Promise<SearchPage>;
 }
 
 /** Where the full-text index is asked. */
@@ -18,122 +21,88 @@ export interface FullText {
 }
 
 /**
- * Loads Pagefind for one language of the site.
+ * Opens the index that Pagefind wrote for one language of the site. It is read here and not by Pagefind's own engine,
+ * which is more to load than all that a search asks of it.
  * @throws Error where it cannot be loaded, and in development: only a build has an index.
  */
 export async function openFullText(base: string, language: string): Promise<FullText> {
   if (import.meta.env.DEV) throw new Error('The full text can be searched in a build only.');
   const folder = base + FULL_TEXT_PATH;
-  const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
-  const instance = createInstance(pagefind, folder, language);
-  await instance.init();
-  const asked = new Map<string, Promise<Scored<FoundPage>[]>>();
-  const ask = (term: string, filters: Filters) => {
-    const key = JSON.stringify([term, filters]);
-    const known = asked.get(key);
-    if (known) return known;
-    const answer = CJK.test(term) ? askRun(instance, term, filters) : askWord(instance, term, filters);
-    asked.set(key, answer);
-    // A request that was lost is made again next time.
-    answer.catch(() => asked.delete(key));
-    return answer;
+  const table = await loadTable(folder, language);
+  const averageWords = table.pages.reduce((sum, { words }) => sum + words, 0) / table.pages.length;
+  const loadWords = keepPromises(async (hash: string) =>
+    readWords(await fetchUnzipped(`${folder}index/${hash}.pf_index`)),
+  );
+  const loadFilter = keepPromises(async (hash: string) =>
+    readFilter(await fetchUnzipped(`${folder}filter/${hash}.pf_filter`)),
+  );
+  const loadPage = keepPromises(async (hash: string): Promise<SearchPage> => {
+    const text = new TextDecoder().decode(await fetchUnzipped(`${folder}fragment/${hash}.pf_fragment`));
+    return JSON.parse(text);
+  });
+
+  /** Every word of the index from a start on that begins so. */
+  const wordsFrom = async (start: string) => {
+    const wanted = table.chunks.filter(({ from }, at) => {
+      const next = table.chunks[at + 1]?.from;
+      return (from < start || from.startsWith(start)) && (next === undefined || next > start);
+    });
+    const chunks = await Promise.all(wanted.map(({ hash }) => loadWords(hash)));
+    return chunks.flat().filter(({ word }) => word.startsWith(start));
   };
+
+  const findWord = async (sought: string, kind: SearchKind): Promise<Occurrence[]> => {
+    const start = CJK.test(sought) ? sought : commonStart(sought);
+    if (start === '') return [];
+    const words = await wordsFrom(start);
+    const fitting = CJK.test(sought) ? words : words.filter(({ word }) => beginsWord(word, sought));
+    const alike = fitting.map(({ word, postings }) => ({ postings, likeness: likenessOf(word, sought) }));
+    return occurrencesOf(alike, kind);
+  };
+
+  const findRun = async (run: string, kind: SearchKind): Promise<Occurrence[]> => {
+    const words = await Promise.all(
+      coverRun(run).map(async ({ word: sought }): Promise<readonly Posting[]> => {
+        return (await wordsFrom(sought)).find(({ word }) => word === sought)?.postings ?? [];
+      }),
+    );
+    return runOccurrencesOf(run, words, kind);
+  };
+
+  const pagesOf = async (module: string) => {
+    const hash = table.filters.get(MODULE_FILTER);
+    return new Set(hash === undefined ? [] : (await loadFilter(hash)).get(module));
+  };
+
+  const ask = keepPromises(async (request: string): Promise<Scored<FoundPage>[]> => {
+    const [term, kind, module]: [string, SearchKind, string] = JSON.parse(request);
+    const isRun = CJK.test(term) && term.length > 1;
+    const [occurrences, own] = await Promise.all([
+      isRun ? findRun(term, kind) : findWord(toIndexWord(term), kind),
+      module ? pagesOf(module) : undefined,
+    ]);
+    return scorePages(occurrences, { pages: table.pages, averageWords })
+      .filter(({ page }) => own?.has(page) ?? true)
+      .sort((a, b) => b.score - a.score || a.page - b.page)
+      .map(({ page, score }) => {
+        const hash = table.pages[page]?.hash ?? '';
+        return { id: hash, score, value: { load: () => loadPage(hash) } };
+      });
+  });
+
   return {
-    async find(terms, kind, module) {
-      const filters = { kind, ...(module ? { module } : {}) };
-      return intersect(await Promise.all(terms.map((term) => ask(term, filters))));
+    async find(terms, kind, module = '') {
+      return intersect(await Promise.all(terms.map((term) => ask(JSON.stringify([term, kind, module])))));
     },
   };
 }
 
-/** Pagefind takes the language from the page alone, and reads it at once. */
-function createInstance(pagefind: PagefindModule, basePath: string, language: string): PagefindInstance {
-  const root = document.documentElement;
-  const { lang } = root;
-  try {
-    root.lang = language;
-    // Without a worker: one file less to load, and nothing that Trusted Types would have to let pass.
-    return pagefind.createInstance({ basePath, baseUrl: '/', noWorker: true });
-  } finally {
-    root.lang = lang;
-  }
-}
-
-async function askWord(
-  instance: PagefindInstance,
-  word: string,
-  filters: Filters,
-): Promise<Scored<FoundPage>[]> {
-  const { results } = await instance.search(word, { filters });
-  return results.map(toFoundPage);
-}
-
-/**
- * The pages that have the characters side by side. Pagefind gives every one of them the same score, so they are
- * ordered by a second search that needs no further file: how often as many hits stand in a row, then its own score.
- */
-async function askRun(
-  instance: PagefindInstance,
-  run: string,
-  filters: Filters,
-): Promise<Scored<FoundPage>[]> {
-  const [exact, loose] = await Promise.all([
-    instance.search(toExactPhrase(run), { filters }),
-    instance.search([...run].join(' '), { filters }),
-  ]);
-  const known = new Map(loose.results.map((result) => [result.id, result]));
-  const top = Math.max(1, ...loose.results.map(({ score }) => score));
-  return exact.results.map((result) => {
-    const { words = [], score = 0 } = known.get(result.id) ?? {};
-    const count = countRuns(words, run.length);
-    return toFoundPage({ ...result, score: count / (count + RUNS_HALF) + score / top });
-  });
-}
-
-/** So many runs count half as much as endless ones. */
-const RUNS_HALF = 4;
-
-function toFoundPage({ id, score, data }: PagefindResult): Scored<FoundPage> {
-  const load = async () => {
-    const { raw_content, content, anchors, meta } = await data();
-    return {
-      // Pagefind escapes the one that it keeps for highlighting.
-      text: (raw_content ?? content).replaceAll('&lt;', '<').replaceAll('&gt;', '>'),
-      anchors,
-      title: meta['title'] ?? '',
-      lesson: meta['lesson'] ?? '',
-    };
-  };
-  return { id, score, value: { load } };
-}
-
-type Filters = Readonly<Record<string, string>>;
-
-interface PagefindModule {
-  createInstance(options: {
-    readonly basePath: string;
-    readonly baseUrl: string;
-    readonly noWorker: boolean;
-  }): PagefindInstance;
-}
-
-interface PagefindInstance {
-  init(): Promise<void>;
-  search(
-    term: string,
-    options: { readonly filters: Filters },
-  ): Promise<{ readonly results: readonly PagefindResult[] }>;
-}
-
-interface PagefindResult {
-  readonly id: string;
-  readonly score: number;
-  /** Places of the words that were found, in order. */
-  readonly words: readonly number[];
-  data(): Promise<{
-    readonly raw_content?: string;
-    readonly content: string;
-    readonly anchors: PageText['anchors'];
-    readonly meta: Readonly<Record<string, string>>;
-  }>;
+async function loadTable(folder: string, language: string) {
+  // The one file of a fixed name: a copy kept by a cache would name files that are gone.
+  const response = await fetch(`${folder}pagefind-entry.json`, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const { languages }: { languages: Record<string, { hash: string }> } = await response.json();
+  const hash = languages[fullTextTag(language)]?.hash;
+  if (hash === undefined) throw new Error(`Nothing is indexed for ${language}.`);
+  return readTable(await fetchUnzipped(`${folder}pagefind.${hash}.pf_meta`));
 }

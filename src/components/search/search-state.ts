@@ -126,7 +126,7 @@ export function createSearchState(search: CourseSearch, recent: RecentSearches):
 }
 
 /** Milliseconds without a key after which the texts are searched; concepts are at once. */
-const SETTLE_MS = 50;
+const SETTLE_MS = 20;
 
 /** The searches of other languages, opened when first needed. */
 const opened = new Map<Locale, Promise<CourseSearch>>();

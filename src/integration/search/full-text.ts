@@ -1,11 +1,18 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import type { Deck } from '../../format/deck.ts';
+import type { Deck, Lesson } from '../../format/deck.ts';
 import type { Locale } from '../../format/locale.ts';
 import { FULL_TEXT_PATH } from '../../format/paths.ts';
-import { toItemPage, toLessonPage } from './search-pages.ts';
+import type { SearchPage } from '../../format/search.ts';
+import { createFolder } from '../../search/fold.ts';
+import { toIndexedPage } from './indexed-page.ts';
+import type { PageText } from './page-text.ts';
+import { foldPairsOf } from './search-index.ts';
+import { toPageText, toSearchItems, toSearchPage } from './search-pages.ts';
 
 /**
  * Writes the full-text index of a finished build: every page that wants to be found, and the fronts of all cards and
@@ -14,72 +21,109 @@ import { toItemPage, toLessonPage } from './search-pages.ts';
  */
 export async function writeFullText({
   dist,
-  base,
   deck,
   languages,
   pages,
 }: {
   readonly dist: string;
-  readonly base: string;
   readonly deck: Deck;
   readonly languages: Readonly<Record<Locale, string>>;
   /** Paths below the base path, with a slash at the end or empty. */
   readonly pages: readonly string[];
 }): Promise<number> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= String(CHUNK_SIZE);
   const { index, errors } = await createIndex();
   if (!index) throw failure(errors);
-  const add = async (url: string, content: string | undefined) => {
-    if (content === undefined) return;
-    const added = await index.addHTMLFile({ url, content });
-    if (added.errors.length > 0) throw failure([`${url}:`, ...added.errors]);
-    count++;
+  /** What is shown of each page, zipped, by the address that Pagefind is given. */
+  const shown = new Map<string, Buffer>();
+  const add = async (locale: Locale, lesson: string, page: SearchPage, words: string) => {
+    const found = gzipSync(JSON.stringify(page), { level: 9 });
+    // Pagefind names a page's file by all that it knows of it: another text must give another name.
+    const url = `/${locale}/${lesson}#${createHash('sha256').update(found).digest('hex').slice(0, 16)}`;
+    shown.set(url, found);
+    const added = await index.addHTMLFile({ url, content: words });
+    if (added.errors.length > 0) throw failure([`${locale}/${lesson}:`, ...added.errors]);
   };
-  let count = 0;
   try {
-    await inBatches(pages, async (page) => {
-      const [locale = '', ...rest] = page.split('/');
-      const language = languages[locale];
-      if (language === undefined) return;
-      // Not waited for: that takes longer than the reading.
-      const html = readFileSync(path.join(dist, page, 'index.html'), 'utf8');
-      const lesson = rest.filter(Boolean).join('/');
-      await add(base + page, toLessonPage(html, { language, lesson }));
-    });
-    const found = count;
-    if (found === 0) throw failure(['No page was found to search in.']);
-    const lessons = deck.modules.flatMap((module) => module.lessons.map(({ id }) => id));
+    let count = 0;
     for (const [locale, language] of Object.entries(languages)) {
-      await inBatches(lessons, (lesson) =>
-        add(`${base}${locale}/${lesson}/?items`, toItemPage(deck, lesson, locale, language)),
+      const folder = createFolder(foldPairsOf(deck, locale));
+      // Lessons that are not translated may have questions that are.
+      const left = new Map<string, Lesson>(
+        deck.modules.flatMap(({ lessons }) => lessons.map((lesson) => [lesson.id, lesson])),
       );
+      await inBatches(
+        pages.filter((page) => page.startsWith(`${locale}/`)),
+        async (page) => {
+          // Not waited for: that takes longer than the reading.
+          const text = toPageText(readFileSync(path.join(dist, page, 'index.html'), 'utf8'));
+          if (text === undefined) return;
+          count++;
+          const name = page.split('/').slice(1).filter(Boolean).join('/');
+          const lesson = left.get(name);
+          left.delete(name);
+          const items = lesson ? toSearchItems(deck, lesson.id, locale) : [];
+          const words = toIndexedPage(text, items, { language, module: moduleOf(name), folder });
+          await add(locale, name, toSearchPage(name, text, items), words);
+        },
+      );
+      await inBatches([...left.values()], async ({ id, pages: own }) => {
+        const items = toSearchItems(deck, id, locale);
+        if (items.length === 0) return;
+        const title = (own[locale] ?? own[deck.defaultLocale])?.title ?? id;
+        const words = toIndexedPage(NO_TEXT, items, { language, module: moduleOf(id), folder });
+        await add(locale, id, toSearchPage(id, { title, passages: [] }, items), words);
+      });
     }
+    if (count === 0) throw failure(['No page was found to search in.']);
     const folder = path.join(dist, FULL_TEXT_PATH);
+    await rm(folder, { recursive: true, force: true });
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw failure(written.errors);
-    await Promise.all(UNUSED.map((file) => rm(path.join(folder, file), { force: true })));
-    return found;
+    await removeUnread(folder);
+    await writeShown(path.join(folder, 'fragment'), shown);
+    return count;
   } finally {
     await close();
   }
 }
 
-/** Pagefind's own interfaces and its worker, which nobody loads: the search asks on the page's own thread. */
-const UNUSED: readonly string[] = [
-  'pagefind-component-ui.css',
-  'pagefind-component-ui.js',
-  'pagefind-modular-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-ui.css',
-  'pagefind-ui.js',
-  'pagefind-highlight.js',
-  'pagefind-worker.js',
-];
+/**
+ * How many places of words are in one file of the index: a search loads one for most words, and Pagefind's own 20,000
+ * are 30 KB.
+ */
+const CHUNK_SIZE = 4000;
 
 /** Pagefind reads pages side by side; all at once would keep every page of a large site in memory. */
 const BATCH = 32;
 
 async function inBatches<T>(items: readonly T[], run: (item: T) => Promise<unknown>): Promise<void> {
   for (let at = 0; at < items.length; at += BATCH) await Promise.all(items.slice(at, at + BATCH).map(run));
+}
+
+/** Pagefind's own engine and interfaces, which nobody loads. */
+async function removeUnread(folder: string): Promise<void> {
+  const files = await readdir(folder);
+  const unread = files.filter((file) => /\.(?:js|css|pagefind)$/.test(file));
+  await Promise.all(unread.map((file) => rm(path.join(folder, file))));
+}
+
+/** Puts what is shown of a page in the place of what Pagefind keeps of it, which are words to look up. */
+async function writeShown(folder: string, shown: ReadonlyMap<string, Buffer>): Promise<void> {
+  await inBatches(await readdir(folder), async (name) => {
+    const file = path.join(folder, name);
+    const kept = gunzipSync(await readFile(file)).toString();
+    const { url }: { url: string } = JSON.parse(kept.slice(kept.indexOf('{')));
+    const found = shown.get(url);
+    if (!found) throw failure([`It has a page that was not given: ${url}`]);
+    await writeFile(file, found);
+  });
+}
+
+const NO_TEXT: PageText = { title: '', passages: [] };
+
+function moduleOf(lesson: string): string {
+  return lesson.split('/')[0] ?? '';
 }
 
 function failure(errors: readonly string[]): Error {

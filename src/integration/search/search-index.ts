@@ -33,22 +33,12 @@ export function toSearchData(
       lesson: entry.lesson,
     };
   });
-  const pages = [...deck.modules, ...deck.modules.flatMap(({ lessons }) => lessons)];
   return {
     index: {
       version: SEARCH_VERSION,
       locale,
       language,
-      folds: foldPairsFor([
-        ...pages.map((page) => page.pages[locale]?.title ?? ''),
-        ...concepts.flatMap(({ name, others, aliases }) => [
-          name,
-          ...others.map((other) => other.name),
-          ...aliases,
-        ]),
-        ...entries.map(({ definition }) => definition),
-        ...deck.cards.flatMap(({ faces }) => [faces[locale]?.front ?? '', faces[locale]?.back ?? '']),
-      ]),
+      folds: foldPairsOf(deck, locale),
       modules: deck.modules.map(({ id, pages: own }) => ({
         id,
         title: (own[locale] ?? own[deck.defaultLocale])?.title ?? id,
@@ -58,6 +48,17 @@ export function toSearchData(
     },
     notes: toNotes(entries),
   };
+}
+
+/** The characters that a language's texts call for to be read as others. */
+export function foldPairsOf(deck: Deck, locale: Locale): string {
+  const pages = [...deck.modules, ...deck.modules.flatMap(({ lessons }) => lessons)];
+  const texts = deck.terms.flatMap((term) => Object.values(term.texts));
+  return foldPairsFor([
+    ...pages.map((page) => page.pages[locale]?.title ?? ''),
+    ...texts.flatMap((text) => (text ? [text.name, ...text.aliases, text.definition] : [])),
+    ...deck.cards.flatMap(({ faces }) => [faces[locale]?.front ?? '', faces[locale]?.back ?? '']),
+  ]);
 }
 
 function toNotes(entries: readonly GlossaryEntry[]): SearchNotes[] {
