@@ -32,8 +32,7 @@ export function createHeaderPolicy(scripts: Iterable<string>, longest: number): 
   return strict.length <= longest ? strict : withScripts(["'unsafe-inline'"]);
 }
 
-/** Pagefind's search is WebAssembly. */
-const SCRIPT_SOURCES = ["'self'", "'wasm-unsafe-eval'"];
+const SCRIPT_SOURCES = ["'self'"];
 
 const FIXED: readonly Directive[] = [
   ['default-src', ["'none'"]],
