@@ -23,10 +23,14 @@ export interface CourseSearch {
   readonly index: SearchIndex;
   /** The concepts that a text means: at once. */
   findConcepts(text: string, scope: Scope): ConceptLine[];
-  /** Lessons, cards and questions: loads parts of the index. Rejects where they cannot be loaded. */
+  /**
+   * Lessons, cards and questions: loads parts of the index. Rejects where they cannot be loaded. `onLessons` is called
+   * with the lessons as soon as they are there.
+   */
   findTexts(
     text: string,
     scope: Scope,
+    onLessons?: (lessons: Results['lessons']) => void,
   ): Promise<Pick<Results, 'lessons' | 'items' | 'corrected' | 'isInPart'>>;
   /** Terms with a name like the text. */
   findNearest(text: string): ConceptLine[];
@@ -106,7 +110,7 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
       const count = kind === 'concept' ? 20 : (wanted[0]?.score ?? 0) >= EXACT ? 3 : 5;
       return wanted.slice(0, count).map((hit) => toConceptLine(hit, query.content));
     },
-    async findTexts(text, scope) {
+    async findTexts(text, scope, onLessons) {
       const { kind } = scope;
       const { query, hits } = read(text);
       if (query.key === '' || kind === 'concept') return NO_TEXTS;
@@ -115,10 +119,10 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
       const homes = new Set<string>(named.map(({ concept }) => concept.lesson));
       const request = { plan, homes, scope };
       const texts = await openTexts();
-      const [lessons, items] = await Promise.all([
-        kind === 'items' ? undefined : texts.findLessons(request),
-        kind === 'lesson' ? undefined : texts.findItems(request),
-      ]);
+      // One after the other: what is first on the screen waits for nothing else.
+      const lessons = kind === 'items' ? undefined : await texts.findLessons(request);
+      if (lessons && lessons.lessons.length > 0) onLessons?.(lessons.lessons);
+      const items = kind === 'lesson' ? undefined : await texts.findItems(request);
       return {
         lessons: lessons?.lessons ?? [],
         items: items?.items ?? [],

@@ -57,7 +57,9 @@ export function createSearchState(search: CourseSearch, recent: RecentSearches):
   const findTexts = async (own: number) => {
     const isStale = () => own !== run;
     try {
-      const texts = await search.findTexts(text.value, scope.value);
+      const texts = await search.findTexts(text.value, scope.value, (lessons) => {
+        if (!isStale()) found.value = { ...found.value, lessons };
+      });
       if (isStale()) return;
       found.value = { ...found.value, ...texts };
       phase.value = 'settled';
