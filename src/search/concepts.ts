@@ -47,6 +47,8 @@ export function createConceptSearch({
   const allNames = entries.flatMap((entry) => entry.names);
   const vocabulary = new Set(allNames.flatMap(({ words }) => words));
   const compounds = new Map(allNames.flatMap(({ words }) => pairsOf(words)));
+  // Looked for what it means and for what it names: a large course has thousands of names.
+  const scored = new WeakMap<Query, readonly ConceptHit[]>();
   const best = (score: (name: Name) => number) =>
     entries
       .flatMap(({ concept, names: own }) => {
@@ -65,7 +67,7 @@ export function createConceptSearch({
       // Before one whose name has all their words.
       const named = findNamed(query, hits);
       if (named.length > 1) return withFirst(named, hits);
-      if ((hits[0]?.score ?? 0) >= PART) return hits;
+      if ((hits[0]?.score ?? 0) >= PART) return [...hits];
       const typos = best((name) => scoreTypo(name, query)).map((hit) => ({ ...hit, isTypo: true }));
       return typos.length + hits.length > 0 ? withFirst(typos, hits) : findShares(query);
     },
@@ -87,9 +89,13 @@ export function createConceptSearch({
     split: (word) => (vocabulary.has(word) ? undefined : compounds.get(word)),
   };
 
-  function findNames(query: Query): ConceptHit[] {
+  function findNames(query: Query): readonly ConceptHit[] {
+    const known = scored.get(query);
+    if (known) return known;
     const sought = prepare(query);
-    return best((name) => scoreName(name, sought));
+    const hits = best((name) => scoreName(name, sought));
+    scored.set(query, hits);
+    return hits;
   }
 
   function findNamed({ parts }: Query, [first]: readonly ConceptHit[]): ConceptHit[] {
