@@ -36,11 +36,6 @@ describe('a file of a build', () => {
   );
 
   it.each([
-    'pagefind/pagefind-ui.js',
-    'pagefind/pagefind-ui.css',
-    'pagefind/pagefind-modular-ui.js',
-    'pagefind/pagefind-component-ui.css',
-    'pagefind/pagefind-highlight.js',
     'screenshots/zh/home.png',
     'og/zh/index.png',
     '404.html',
