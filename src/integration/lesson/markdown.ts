@@ -49,8 +49,15 @@ export function lessonMarkdown({ base, deck: newestDeck, texts }: LessonMarkdown
     return {
       name: 'recall-lesson',
       // Authors write `/zh/…`; where the site lies is the host's business.
-      link: (node, context) => context.setProperty(node, 'url', withBase(node.url, base)),
-      definition: (node, context) => context.setProperty(node, 'url', withBase(node.url, base)),
+      link(node, context) {
+        const url = withBase(node.url, base);
+        // Most links lead out of the site or need no other address, and every change costs.
+        if (url !== node.url) context.setProperty(node, 'url', url);
+      },
+      definition(node, context) {
+        const url = withBase(node.url, base);
+        if (url !== node.url) context.setProperty(node, 'url', url);
+      },
       text(node, context) {
         // Most texts name no term, and where a text stands takes longer to find out.
         if (!findTerms.isNaming(node.value) || !isProse(node, context)) return;

@@ -44,17 +44,23 @@ interface NameTree {
   isWord?: boolean;
 }
 
-const NAMES = new WeakMap<readonly Term[], Map<Locale, NameTree>>();
+interface Names {
+  readonly tree: NameTree;
+  /** UTF-16 units with which names begin. */
+  readonly starts: ReadonlySet<number>;
+}
 
-function namesOf(terms: readonly Term[], locale: Locale): NameTree {
-  const known = NAMES.get(terms) ?? new Map<Locale, NameTree>();
+const NAMES = new WeakMap<readonly Term[], Map<Locale, Names>>();
+
+function namesOf(terms: readonly Term[], locale: Locale): Names {
+  const known = NAMES.get(terms) ?? new Map<Locale, Names>();
   NAMES.set(terms, known);
-  const names = known.get(locale) ?? createNameTree(terms, locale);
+  const names = known.get(locale) ?? createNames(terms, locale);
   known.set(locale, names);
   return names;
 }
 
-function createNameTree(terms: readonly Term[], locale: Locale): NameTree {
+function createNames(terms: readonly Term[], locale: Locale): Names {
   const root: NameTree = { next: new Map() };
   for (const term of terms) {
     const name = fold(term.texts[locale]?.name ?? '');
@@ -68,7 +74,8 @@ function createNameTree(terms: readonly Term[], locale: Locale): NameTree {
     node.term = term;
     node.isWord = LATIN.test(name);
   }
-  return root;
+  const starts = new Set([...root.next.keys()].map((character) => character.charCodeAt(0)));
+  return { tree: root, starts };
 }
 
 interface FoundName {
@@ -78,10 +85,13 @@ interface FoundName {
 }
 
 /** The names in a text from its start, none within another. */
-function* findNames(names: NameTree, text: string): Generator<FoundName> {
+function* findNames(names: Names, text: string): Generator<FoundName> {
   const folded = fold(text);
   for (let from = 0; from < folded.length; from++) {
-    const found = longestName(names, folded, from);
+    // Most characters begin no name.
+    const found = names.starts.has(folded.charCodeAt(from))
+      ? longestName(names.tree, folded, from)
+      : undefined;
     if (!found) continue;
     yield found;
     from = found.to - 1;

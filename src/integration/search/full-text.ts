@@ -37,7 +37,7 @@ export async function writeFullText({
   /** What is shown of each page, zipped, by the address that Pagefind is given. */
   const shown = new Map<string, Buffer>();
   const add = async (locale: Locale, lesson: string, page: SearchPage, words: string) => {
-    const found = gzipSync(JSON.stringify(page), { level: 9 });
+    const found = gzipSync(JSON.stringify(page));
     // Pagefind names a page's file by all that it knows of it: another text must give another name.
     const url = `/${locale}/${lesson}#${createHash('sha256').update(found).digest('hex').slice(0, 16)}`;
     shown.set(url, found);
