@@ -12,11 +12,13 @@ import { registerServiceWorker } from './service-worker-registration.ts';
 
 watchThemeSelects();
 watchLanguageSelects();
-followContents();
 rememberLocale();
 if (options.isKeptOffline) registerServiceWorker(options.base);
 wakeTermNotes(options.base);
 offerReturn();
+// The text comes first; where the reader is in it can be said later.
+if ('requestIdleCallback' in window) requestIdleCallback(followContents);
+else setTimeout(followContents, 200);
 
 /** The start page opens what was read last. */
 function rememberLocale(): void {
