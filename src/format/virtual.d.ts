@@ -42,10 +42,7 @@ declare module 'virtual:recall/deck' {
   >;
   /** Texts of the language choice, by locale. */
   export const landing: Readonly<
-    Record<
-      string,
-      { readonly headline: string; readonly lead: string; readonly action: string; readonly label: string }
-    >
+    Record<string, { readonly headline: string; readonly lead: string; readonly action: string }>
   >;
   export const siteTitle: string;
   /** Names of the site's languages, by locale. */

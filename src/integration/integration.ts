@@ -157,12 +157,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                     }),
                   ),
                   app: { mark, themeColor: site.app.themeColor },
-                  landing: Object.fromEntries(
-                    Object.entries(site.landing).map(([locale, text]) => [
-                      locale,
-                      { ...text, label: site.labels[locale] ?? locale },
-                    ]),
-                  ),
+                  landing: site.landing,
                 }),
               }),
             ],

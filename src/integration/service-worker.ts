@@ -8,13 +8,7 @@ import { build } from 'vite';
 import { injectManifest } from 'workbox-build';
 import type { Locale } from '../format/locale.ts';
 import { FILE_LIST_FOLDER } from '../format/offline.ts';
-import {
-  DIGEST_LENGTH,
-  digestOf,
-  fileListPath,
-  formatFileList,
-  type ListedFile,
-} from '../offline/file-list.ts';
+import { DIGEST_LENGTH, fileListPath, formatFileList, type ListedFile } from '../offline/file-list.ts';
 import {
   findPrecacheProblems,
   isPrecached,
@@ -115,8 +109,7 @@ function listFiles(dist: string): ListedFile[] {
       const content = read(path.join(dist, file));
       // As a URL shows it, so that the worker can compare.
       const { pathname } = new URL(file.replace(/[%?#]/g, encodeURIComponent), 'http://localhost/');
-      const digest = hash('sha256', content, 'hex').slice(0, DIGEST_LENGTH);
-      return { path: pathname.slice(1), digest, bytes: content.length };
+      return { path: pathname.slice(1), digest: digestNow(content), bytes: content.length };
     });
 }
 
@@ -149,7 +142,7 @@ async function writeFileLists(
     Object.entries(languages).map(async ([locale, files]) => {
       const text = formatFileList(files);
       const content = new TextEncoder().encode(text);
-      const digest = await digestOf(content);
+      const digest = digestNow(content);
       const file = path.join(dist, fileListPath(locale, digest));
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, text);
@@ -158,9 +151,13 @@ async function writeFileLists(
   );
 }
 
+/** The digest that the worker makes of the same bytes; Node need not be waited for. */
+function digestNow(content: Uint8Array): string {
+  return hash('sha256', content, 'hex').slice(0, DIGEST_LENGTH);
+}
+
 async function integrityOf(file: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', await readFile(file));
-  return `sha256-${Buffer.from(hash).toString('base64')}`;
+  return `sha256-${hash('sha256', await readFile(file), 'base64')}`;
 }
 
 function amountOf(files: readonly ListedFile[]): Amount {
