@@ -83,7 +83,7 @@ test('by keyboard: arrows move, Space selects, what is suspended at once comes b
   await expect.poll(() => foundCount(page)).toBe(0);
   await page.goto('zh/review/');
   await expect(page.getByRole('button', { name: zh.show })).toBeVisible();
-  expect(await leftOf(page)).toBe(before);
+  await expect.poll(() => leftOf(page)).toBe(before);
 });
 
 test('all that was found: suspended, the review is empty; resumed, it is back', async ({ page }) => {
@@ -98,7 +98,7 @@ test('all that was found: suspended, the review is empty; resumed, it is back', 
   await page.getByRole('button', { name: `Select these ${all}` }).click();
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await openReview(page, en);
-  expect(await leftOf(page)).toBe(20);
+  await expect.poll(() => leftOf(page)).toBe(20);
 });
 
 test('starting anew asks first, keeps the history, and a chosen day is kept', async ({ page }) => {

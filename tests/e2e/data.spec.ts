@@ -24,7 +24,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(words.none)).toBeVisible();
       await answerCards(page, language, '3334');
       await openData(page, language);
-      expect(await keptOf(page, language)).toBe(4);
+      await expect.poll(() => keptOf(page, language)).toBe(4);
       await expect(page.getByText(words.safe)).toBeVisible();
       await expect(page.getByText(words.never)).toBeVisible();
       const { name, text } = await downloadBackup(page, language);
@@ -67,22 +67,22 @@ for (const language of LANGUAGES) {
       for (const line of [words.adds(3), words.known(0), words.unreadable(1), words.altered]) {
         await expect(preview).toContainText(line);
       }
-      expect(await keptOf(page, language), 'nothing is merged before it is told').toBe(1);
+      await expect.poll(() => keptOf(page, language), 'nothing is merged before it is told').toBe(1);
       await page.getByRole('button', { name: words.merge }).click();
       await expect(preview).toContainText(language.saved);
-      expect(await keptOf(page, language)).toBe(4);
+      await expect.poll(() => keptOf(page, language)).toBe(4);
 
       await preview.getByRole('button', { name: words.takeBack }).click();
       await expect(preview).toContainText(words.takenBack);
-      expect(await keptOf(page, language)).toBe(1);
+      await expect.poll(() => keptOf(page, language)).toBe(1);
       await page.reload();
-      expect(await keptOf(page, language)).toBe(1);
+      await expect.poll(() => keptOf(page, language)).toBe(1);
 
       await chooseFile(page, 'backup.json', text);
       await page.getByRole('button', { name: words.merge }).click();
       await expect(preview).toContainText(language.saved);
       await page.reload();
-      expect(await keptOf(page, language)).toBe(4);
+      await expect.poll(() => keptOf(page, language)).toBe(4);
       await chooseFile(page, 'backup.json', text);
       await expect(preview).toContainText(words.known(3));
       await expect(page.getByRole('button', { name: words.merge })).toBeHidden();
@@ -108,7 +108,7 @@ for (const language of LANGUAGES) {
 
       await answerByKeyboard(review, language, '4');
       await page.reload();
-      expect(await keptOf(page, language)).toBe(1);
+      await expect.poll(() => keptOf(page, language)).toBe(1);
     });
 
     test('after 20 answers and 7 days without a backup it is called to mind, once a day', async ({

@@ -30,7 +30,7 @@ test('answers that were acknowledged survive a killed browser', async ({ baseURL
     await context.close().catch(() => undefined);
 
     const reopened = await open();
-    expect(await leftOf(reopened.page)).toBe(before - answers);
+    await expect.poll(() => leftOf(reopened.page)).toBe(before - answers);
     await reopened.context.close();
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });

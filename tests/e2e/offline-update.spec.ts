@@ -128,7 +128,7 @@ for (const base of ['/', '/x/'] as const) {
       await page.keyboard.press('4');
       await expect.poll(loads).toBe(1);
       await expect(page.getByRole('button', { name: chinese.show })).toBeVisible();
-      expect(await leftOf(page)).toBe(before - 1);
+      await expect.poll(() => leftOf(page)).toBe(before - 1);
       await answerByKeyboard(page, chinese, '4');
       expect(loads()).toBe(1);
     });
@@ -191,7 +191,7 @@ for (const base of ['/', '/x/'] as const) {
       }).toPass({ timeout: 20_000 });
       await page.goto(`${site.url}zh/review/`);
       await expect(page.getByRole('button', { name: chinese.show })).toBeVisible();
-      expect(await leftOf(page)).toBe(before);
+      await expect.poll(() => leftOf(page)).toBe(before);
       await site.overwrite(PAGE, addNews);
       await page.goto(`${site.url}zh/types/emulation/`);
       await expect(titleOf(page)).toContainText('新版');

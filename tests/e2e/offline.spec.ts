@@ -40,8 +40,8 @@ for (const language of LANGUAGES) {
         await page.goto(`${locale}/`);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(home);
         await openReview(page, language);
-        expect(await leftOf(page)).toBe(before - 1);
-        expect(await frontOf(page)).toBeTruthy();
+        await expect.poll(() => leftOf(page)).toBe(before - 1);
+        await expect.poll(() => frontOf(page)).toBeTruthy();
       });
     });
   }

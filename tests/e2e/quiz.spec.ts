@@ -219,7 +219,7 @@ test('a wrong answer brings the card that it tests back today', async ({ page, r
 
   await openReview(page, zh);
   // The question itself comes once more, too.
-  expect(await leftOf(page)).toBe(before + 2);
+  await expect.poll(() => leftOf(page)).toBe(before + 2);
   await walkTo(page, found.front);
 });
 
@@ -249,5 +249,5 @@ async function walkTo(page: Page, front: string): Promise<void> {
     await page.keyboard.press('4');
     await expect.poll(() => leftOf(page)).toBe(left - 1);
   }
-  expect(await frontOf(page)).toBe(front);
+  await expect.poll(() => frontOf(page)).toBe(front);
 }

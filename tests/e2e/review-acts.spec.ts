@@ -185,7 +185,7 @@ test('the end of the day says what was done and what waits, offers more, and can
   expect(await smallTargets(page)).toEqual([]);
   await page.getByRole('button', { name: '+10 new today' }).click();
   await expect(page.getByRole('button', { name: en.show })).toBeVisible();
-  expect(await leftOf(page)).toBe(10);
+  await expect.poll(() => leftOf(page)).toBe(10);
   await page.keyboard.press('u');
   await expect.poll(() => leftOf(page)).toBe(11);
 });

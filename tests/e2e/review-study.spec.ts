@@ -20,7 +20,7 @@ test('a link to a lesson asks all of its cards, again out of turn, and harms no 
 
   await page.reload();
   await expect(page.getByRole('button', { name: en.show })).toBeVisible();
-  expect(await leftOf(page)).toBe(total);
+  await expect.poll(() => leftOf(page)).toBe(total);
   await page.keyboard.press('Space');
   await expect(page.getByText('does not change the schedule')).toBeVisible();
   await expect(page.locator('.recall-grade__interval')).toHaveCount(0);
@@ -54,8 +54,8 @@ for (const language of LANGUAGES) {
     await dialog.locator('button[type=submit]').click();
     await expect(page).toHaveURL(/#failed$/);
     await expect(page.getByRole('button', { name: language.show })).toBeVisible();
-    expect(await leftOf(page)).toBe(1);
-    expect(await frontOf(page)).not.toBe(failed);
+    await expect.poll(() => leftOf(page)).toBe(1);
+    await expect.poll(() => frontOf(page)).not.toBe(failed);
     expect(await findViolations(page)).toEqual([]);
   });
 }

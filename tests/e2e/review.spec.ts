@@ -14,21 +14,21 @@ for (const language of LANGUAGES) {
         const first = await frontOf(page);
         const before = await leftOf(page);
         await answerByKeyboard(page, language, '4');
-        expect(await leftOf(page)).toBe(before - 1);
-        expect(await frontOf(page)).not.toBe(first);
+        await expect.poll(() => leftOf(page)).toBe(before - 1);
+        await expect.poll(() => frontOf(page)).not.toBe(first);
 
         await page.reload();
         await expect(page.getByRole('button', { name: language.show })).toBeVisible();
-        expect(await leftOf(page)).toBe(before - 1);
+        await expect.poll(() => leftOf(page)).toBe(before - 1);
 
         const tab = await context.newPage();
         await openReview(tab, language);
-        expect(await leftOf(tab)).toBe(before - 1);
+        await expect.poll(() => leftOf(tab)).toBe(before - 1);
         const shared = await frontOf(tab);
-        expect(await frontOf(page)).toBe(shared);
+        await expect.poll(() => frontOf(page)).toBe(shared);
         await answerByKeyboard(tab, language, '4');
         await expect.poll(() => frontOf(page)).not.toBe(shared);
-        expect(await leftOf(page)).toBe(before - 2);
+        await expect.poll(() => leftOf(page)).toBe(before - 2);
       });
     });
   }
@@ -56,7 +56,7 @@ for (const language of LANGUAGES) {
       await expect(page.locator('.recall-return')).toBeVisible();
       await goBack();
       await expect(page.locator('.recall-review__back')).toBeVisible();
-      expect(await frontOf(page)).toBe(front);
+      await expect.poll(() => frontOf(page)).toBe(front);
     }
     await expect(page.locator('.recall-review__status progress')).toHaveAttribute('value', '1');
     await page.goto(`${language.locale}/${language.lesson.path}/`);
@@ -72,8 +72,8 @@ for (const language of LANGUAGES) {
     await expect.poll(() => frontOf(page)).toBe(first);
     await page.reload();
     await expect(page.getByRole('button', { name: language.show })).toBeVisible();
-    expect(await frontOf(page)).toBe(first);
-    expect(await leftOf(page)).toBe(before);
+    await expect.poll(() => frontOf(page)).toBe(first);
+    await expect.poll(() => leftOf(page)).toBe(before);
   });
 }
 
@@ -83,7 +83,7 @@ test('both languages share one memory', async ({ page }) => {
   const before = await leftOf(page);
   await answerByKeyboard(page, zh, '4');
   await openReview(page, en);
-  expect(await leftOf(page)).toBe(before - 1);
+  await expect.poll(() => leftOf(page)).toBe(before - 1);
 });
 
 test('every button says when the card comes back, and the card comes back then', async ({ page }) => {

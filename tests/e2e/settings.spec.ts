@@ -20,18 +20,18 @@ test('new cards a day: fewer come, undone they come again, and a reload changes 
   page,
 }) => {
   await openReview(page, en);
-  expect(await leftOf(page)).toBe(20);
+  await expect.poll(() => leftOf(page)).toBe(20);
   await openSettings(page);
   await fill(page, 'New cards a day', '3');
   await expect(page.getByText('✓ Saved')).toBeVisible();
   await openReview(page, en);
-  expect(await leftOf(page)).toBe(3);
+  await expect.poll(() => leftOf(page)).toBe(3);
   await openSettings(page);
   await expect(page.getByLabel('New cards a day', { exact: true })).toHaveValue('3');
   await page.getByRole('button', { name: 'Undo: New cards a day' }).click();
   await expect(page.getByLabel('New cards a day', { exact: true })).toHaveValue('20');
   await openReview(page, zh);
-  expect(await leftOf(page)).toBe(20);
+  await expect.poll(() => leftOf(page)).toBe(20);
 });
 
 test('what cannot be used is said, stays to be mended, and changes nothing', async ({ page }) => {
@@ -134,6 +134,6 @@ test.describe('under a base path', () => {
     await fill(page, 'New cards a day', '5');
     await expect(page.getByText('✓ Saved')).toBeVisible();
     await openReview(page, en);
-    expect(await leftOf(page)).toBe(5);
+    await expect.poll(() => leftOf(page)).toBe(5);
   });
 });

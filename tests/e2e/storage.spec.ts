@@ -40,7 +40,7 @@ for (const language of LANGUAGES) {
       await page.reload();
       await expect(page.getByRole('button', { name: language.show })).toBeVisible();
       await openData(page, language);
-      expect(await keptOf(page, language)).toBe(2);
+      await expect.poll(() => keptOf(page, language)).toBe(2);
       await expect(page.locator('[data-health="journal-only"]')).toBeVisible();
 
       await page.evaluate(() => localStorage.removeItem('filler'));
@@ -49,7 +49,7 @@ for (const language of LANGUAGES) {
       await expect(banner).toBeHidden();
       await openData(page, language);
       await expect(page.getByText(words.safe)).toBeVisible();
-      expect(await keptOf(page, language)).toBe(3);
+      await expect.poll(() => keptOf(page, language)).toBe(3);
     });
 
     test('nearly full storage is said, and everything is still stored', async ({ page }) => {
@@ -62,7 +62,7 @@ for (const language of LANGUAGES) {
       await answerByKeyboard(page, language, '4');
       await openData(page, language);
       await expect(page.locator('[data-health="durable"]')).toContainText(words.storageLow);
-      expect(await keptOf(page, language)).toBe(1);
+      await expect.poll(() => keptOf(page, language)).toBe(1);
     });
 
     test('data of a newer version is left as it is, and can be downloaded', async ({ page }) => {
@@ -103,7 +103,7 @@ test('two tabs that answer at once lose nothing', async ({ context }) => {
   if (!first) throw new Error('Inconsistent: no tab');
   await openData(first, zh);
   await expect(first.locator('[data-health="durable"]')).toBeVisible();
-  expect(await keptOf(first, zh)).toBe(2 * ANSWERS_PER_TAB);
+  await expect.poll(() => keptOf(first, zh)).toBe(2 * ANSWERS_PER_TAB);
   const { text } = await downloadBackup(first, zh);
   expect(JSON.parse(text).count).toBe(2 * ANSWERS_PER_TAB);
 });
@@ -126,7 +126,7 @@ test('a flipped byte and a cut text cost two answers; the rest loads, and both s
     });
   });
   await openData(page, zh);
-  expect(await keptOf(page, zh)).toBe(3);
+  await expect.poll(() => keptOf(page, zh)).toBe(3);
   await expect(page.getByRole('heading', { name: WORDS.zh.quarantine })).toBeVisible();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -151,7 +151,7 @@ test.describe('storage that throws', () => {
     await answerCards(page, en, '44');
     await expect(page.locator('.recall-health')).toContainText(WORDS.en.journalOnly);
     await openData(page, en);
-    expect(await keptOf(page, en)).toBe(2);
+    await expect.poll(() => keptOf(page, en)).toBe(2);
     const lastBackup = page.locator('.recall-data__facts dd').nth(1);
     await expect(lastBackup).toContainText(WORDS.en.never);
     await downloadBackup(page, en);

@@ -42,11 +42,11 @@ test('the choice offers tags with the cards that they leave, and its link asks j
   await expect(page).toHaveURL(/#kind=term&tag=networking$/);
   await expect(page.locator('.recall-review__study')).toContainText('术语 · 网络');
   await expect(page.getByRole('button', { name: zh.show })).toBeVisible();
-  expect(await leftOf(page)).toBe(terms);
+  await expect.poll(() => leftOf(page)).toBe(terms);
 
   await page.goto('en/review/#tag=networking,memory');
   await page.reload();
   await expect(page.locator('.recall-review__study')).toContainText('Networking / Memory');
   await expect(page.getByRole('button', { name: en.show })).toBeVisible();
-  expect(await leftOf(page)).toBeGreaterThan(all);
+  await expect.poll(() => leftOf(page)).toBeGreaterThan(all);
 });
