@@ -18,6 +18,8 @@ const read = (site: BuiltSite, file: string) => readFileSync(path.join(site.dist
 describe('a site with a lesson that is not translated', () => {
   const site = build({
     ...COURSE,
+    'content/docs/zh/basics/index.md': page('基础', '```sh\nls\n```'),
+    'content/docs/en/basics/index.md': page('Basics', '```sh\nls\n```'),
     'content/docs/zh/basics/second.md': page(
       '第二课',
       '只有中文。\n\n:::card{#second}\n问？\n\n***\n\n答。\n:::\n\n:::sources\n- [源](https://example.org/)\n:::',
@@ -37,6 +39,19 @@ describe('a site with a lesson that is not translated', () => {
     const { languages } = JSON.parse(read(site, 'pagefind/pagefind-entry.json'));
     const count = (language: string) => languages[language].page_count;
     expect([count('x-zh-cn'), count('x-en')]).toEqual([4, 3]);
+  });
+
+  it('labels code in the language of its page', () => {
+    const labels = (locale: string) =>
+      [
+        ...read(site, `${locale}/basics/index.html`).matchAll(
+          /(?:sr-only">|title=")([^<"]+)(?:<\/span><\/figcaption>|" data-copied="([^"]+)")/g,
+        ),
+      ]
+        .flatMap((match) => match.slice(1))
+        .filter((label) => label !== undefined);
+    expect(labels('en')).toEqual(['Terminal window', 'Copy to clipboard', 'Copied!']);
+    expect(labels('zh')).toEqual(['终端窗口', '复制到剪贴板', '复制成功！']);
   });
 
   it('carries its cards into the other language’s deck in the language they are written in', () => {
