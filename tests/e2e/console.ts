@@ -27,6 +27,9 @@ export const test = base.extend<ConsoleOptions & ConsoleFixtures>({
 
 export { expect };
 
+/** What Playwright says in each page whose test runs without a service worker. */
+const WORKER_BLOCKED = 'Service Worker registration blocked by Playwright';
+
 /** The site built for `/x/`, for `test.use({ baseURL: subpathSiteUrl() })`. */
 export function subpathSiteUrl(): string {
   return process.env.RECALL_SUBPATH_SITE_URL ?? '';
@@ -37,6 +40,7 @@ export function watchContext(context: BrowserContext, origin: string): string[] 
   const complaints: string[] = [];
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
+    if (message.text() === WORKER_BLOCKED) return;
     complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (webError) => {

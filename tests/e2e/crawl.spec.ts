@@ -3,6 +3,8 @@ import path from 'node:path';
 import { expect, subpathSiteUrl, test } from './console.ts';
 import { answerByKeyboard, LANGUAGES, leftOf, openReview, search, waitForOffline } from './study.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 
 /** Every page of a language in the build, as a path below the base, and those that belong to none. */

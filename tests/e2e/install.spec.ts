@@ -1,6 +1,8 @@
 import { expect, subpathSiteUrl, test } from './console.ts';
 import { waitForOffline } from './study.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 interface Manifest {
   readonly id: string;
   readonly start_url: string;

@@ -2,6 +2,8 @@ import { findViolations } from './axe.ts';
 import { expect, subpathSiteUrl, test } from './console.ts';
 import { keptFiles, waitForOffline } from './study.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 for (const site of ['/', '/x/'] as const) {
   test.describe(`the page on offline use at ${site}`, () => {
     if (site === '/x/') test.use({ baseURL: subpathSiteUrl() });

@@ -3,6 +3,8 @@ import { expect, test } from './console.ts';
 import { type Deployment, deploy } from './deployment.ts';
 import { answerByKeyboard, keptFiles, LANGUAGES, leftOf, waitForOffline } from './study.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const [chinese] = LANGUAGES;
 const PAGE = 'zh/types/emulation/index.html';
 const addNews = (text: string) => text.replace('</h1>', ' 新版</h1>');

@@ -10,6 +10,8 @@ import {
   waitForOffline,
 } from './study.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 for (const language of LANGUAGES) {
   for (const site of ['/', '/x/'] as const) {
     test.describe(`offline in ${language.locale} at ${site}`, () => {

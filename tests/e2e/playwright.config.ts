@@ -23,7 +23,9 @@ export default defineConfig({
     baseURL: process.env.RECALL_SITE_URL,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    serviceWorkers: 'allow',
+    // The worker fetches a whole language on a first visit, which is most of a short test's work: it runs where a test is
+    // about it, and in the daily review.
+    serviceWorkers: 'block',
     trace: 'off',
     launchOptions: { args: [...LAUNCH_ARGS], ...(executablePath ? { executablePath } : {}) },
   },

@@ -165,29 +165,33 @@ for (const language of LANGUAGES) {
   }
 }
 
-test('a question answered without a network is kept', async ({ page, context, request, hasTouch }) => {
-  const { locale } = en;
-  const hand = handOf(page, hasTouch);
-  const [lesson = ''] = await listLessons(request);
-  const [question] = await loadQuiz(request, locale, lesson);
-  if (!question) throw new Error(`Inconsistent: ${lesson} asks nothing.`);
-  const card = cardOf(page, question.id);
-  const answer = async () => {
-    await openQuiz(page, locale, lesson);
-    await card.focus();
-    await fill(hand, card, question.text, rightAnswer(question.text));
-    await hand.press(button(card, WORDS.en.answer));
-    await expect(card.locator('.recall-verdict')).toHaveText(WORDS.en.right);
-  };
-  await page.goto(`${locale}/`);
-  await waitForOffline(page, locale);
-  await context.setOffline(true);
-  await answer();
-  await expect(card.locator('.recall-past')).toHaveCount(0);
-  await page.reload();
-  await answer();
-  // The answer before the reload and the one after it.
-  await expect(card.locator('.recall-past summary')).toContainText('2');
+test.describe('with what is kept for offline use', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('a question answered without a network is kept', async ({ page, context, request, hasTouch }) => {
+    const { locale } = en;
+    const hand = handOf(page, hasTouch);
+    const [lesson = ''] = await listLessons(request);
+    const [question] = await loadQuiz(request, locale, lesson);
+    if (!question) throw new Error(`Inconsistent: ${lesson} asks nothing.`);
+    const card = cardOf(page, question.id);
+    const answer = async () => {
+      await openQuiz(page, locale, lesson);
+      await card.focus();
+      await fill(hand, card, question.text, rightAnswer(question.text));
+      await hand.press(button(card, WORDS.en.answer));
+      await expect(card.locator('.recall-verdict')).toHaveText(WORDS.en.right);
+    };
+    await page.goto(`${locale}/`);
+    await waitForOffline(page, locale);
+    await context.setOffline(true);
+    await answer();
+    await expect(card.locator('.recall-past')).toHaveCount(0);
+    await page.reload();
+    await answer();
+    // The answer before the reload and the one after it.
+    await expect(card.locator('.recall-past summary')).toContainText('2');
+  });
 });
 
 test('a wrong answer brings the card that it tests back today', async ({ page, request }) => {

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, subpathSiteUrl, test } from './console.ts';
 import { LANGUAGES, search } from './study.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test.describe('the start page', () => {
   for (const [locale, expected] of [
     ['zh-TW', 'zh'],

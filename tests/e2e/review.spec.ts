@@ -1,6 +1,8 @@
 import { expect, subpathSiteUrl, test } from './console.ts';
 import { answerByKeyboard, frontOf, LANGUAGES, leftOf, openReview } from './study.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 for (const language of LANGUAGES) {
   for (const site of ['/', '/x/'] as const) {
     test.describe(`review in ${language.locale} at ${site}`, () => {

@@ -3,9 +3,6 @@ import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, test } from './console.ts';
 import { LANGUAGES } from './study.ts';
 
-// The worker fetches the site for later, beside the page and after it; what is asked here is what a reader waits for.
-test.use({ serviceWorkers: 'block', allowedMessages: [/Service Worker registration blocked/] });
-
 const KIB = 1024;
 const LESSON_BUDGET = { all: 40 * KIB, script: 12 * KIB };
 
