@@ -90,10 +90,12 @@ export function createSearchState(search: CourseSearch, recent: RecentSearches):
     // The lessons found for the letters before stay until the new ones are there: nothing jumps.
     const concepts = search.recall(search.findConcepts(text.value, scope.value));
     found.value = { ...found.value, concepts };
+    // A word that arrives whole, from an input method or the clipboard, waits for no other key.
+    const isFollowing = phase.peek() === 'waiting';
     phase.value = 'waiting';
     const own = run;
     void explain(concepts, own);
-    waiting = setTimeout(() => void findTexts(own), delay);
+    waiting = setTimeout(() => void findTexts(own), isFollowing ? delay : 0);
   };
   if (hasStarted()) {
     // The log and the scheduler are large, and newcomers need neither.
@@ -127,7 +129,7 @@ export function createSearchState(search: CourseSearch, recent: RecentSearches):
   };
 }
 
-/** Milliseconds without a key after which the texts are searched; concepts are at once. */
+/** Milliseconds without a further key after which the texts are searched while a search is under way. */
 const SETTLE_MS = 20;
 
 /** The searches of other languages, opened when first needed. */
