@@ -1,49 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import { type CompileResult, compile, toGlossary, toLessonDeck, toManifest } from '../compile/index.ts';
-import type { Deck, LessonDeck } from '../format/deck.ts';
+import { type CompileResult, compile } from '../compile/index.ts';
 import type { Issue } from '../format/issue.ts';
-import type { Locale } from '../format/locale.ts';
 import { PREFIX } from '../format/prefix.ts';
 import { readMark } from './app/mark.ts';
 import { writeApp } from './app/write-app.ts';
 import { isCourseFile, loadCourse } from './course.ts';
 import { createHosting, type Hosting } from './hosting/hosting.ts';
 import { writeHeaders } from './hosting/write-headers.ts';
-import type { Text } from './lesson/fact-table.ts';
 import { headingLinks } from './lesson/heading-links.ts';
 import { lessonMarkdown } from './lesson/markdown.ts';
 import { keepOffline, readUpdateTexts } from './offline.ts';
-import type { ParsedOptions } from './options.ts';
+import { toPageData } from './page-data.ts';
 import { formatHuman } from './report/human.ts';
 import { writeFullText } from './search/full-text.ts';
-import { toSearchData } from './search/search-index.ts';
 import { securePages } from './security/secure-pages.ts';
+import type { SiteSettings } from './site-settings.ts';
 import { createSteps } from './steps.ts';
 import { handedModules, virtualModuleId, virtualModules } from './virtual-modules.ts';
-
-/** What the Starlight plugin knows of the site. The first locale is the default one. */
-export interface SiteSettings {
-  readonly locales: readonly Locale[];
-  readonly languages: Readonly<Record<Locale, string>>;
-  readonly labels: Readonly<Record<Locale, string>>;
-  readonly landing: ParsedOptions['landing'];
-  readonly translationCards: boolean;
-  readonly siteTitle: string;
-  readonly offline: boolean;
-  /** Whether headings of lessons have links to themselves. */
-  readonly hasHeadingLinks: boolean;
-  readonly app: ParsedOptions['app'];
-  /** Interface texts by language tag. */
-  readonly textsOf: (language: string) => Text;
-  /** Whether the site leaves its sitemap to the engine. */
-  readonly ownsSitemap: boolean;
-  /** Interface texts in the language of a content file, by absolute path. */
-  readonly texts: (file: string) => Text;
-  /** All interface texts of a locale by `<prefix>.<key>`, gaps unfilled. */
-  readonly textTable: (locale: Locale) => Readonly<Record<string, string>>;
-}
 
 /**
  * The Astro half of the plugin: compiles the course, adds routes and Markdown, and makes the build work offline.
@@ -121,44 +96,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                 'update-texts': () => ({ updateTexts: readUpdateTexts(site) }),
               }),
               handedModules({
-                deck: () => ({
-                  deck: result.deck,
-                  manifest: toManifest(result.deck),
-                  lessonDecks: createLessonDecks(result.deck),
-                  glossaries: Object.fromEntries(
-                    site.locales.map((locale) => [locale, toGlossary(result.deck, locale)]),
-                  ),
-                  searchData: Object.fromEntries(
-                    site.locales.map((locale) => [
-                      locale,
-                      toSearchData(result.deck, locale, {
-                        language: site.languages[locale] ?? locale,
-                        texts: selectTexts(site.textTable(locale)),
-                      }),
-                    ]),
-                  ),
-                  siteTitle: site.siteTitle,
-                  languageLabels: site.labels,
-                  textTables: Object.fromEntries(
-                    site.locales.map((locale) => [locale, site.textTable(locale)]),
-                  ),
-                  feeds: hosting.feeds,
-                  previews: hosting.previews,
-                  missing: Object.fromEntries(
-                    site.locales.map((locale) => {
-                      const texts = site.textsOf(site.languages[locale] ?? locale);
-                      const missing = {
-                        title: texts('missing.title'),
-                        text: texts('missing.text'),
-                        search: texts('search.open'),
-                        home: texts('nav.home'),
-                      };
-                      return [locale, missing];
-                    }),
-                  ),
-                  app: { mark, themeColor: site.app.themeColor },
-                  landing: site.landing,
-                }),
+                deck: () => toPageData(site, { deck: result.deck, hosting, mark }),
               }),
             ],
           },
@@ -242,20 +180,6 @@ function report(issues: readonly Issue[], logger: { error(text: string): void; w
     if (issue.severity === 'error') logger.error(text);
     else logger.warn(text);
   }
-}
-
-function createLessonDecks(deck: Deck): Record<string, LessonDeck> {
-  const lessons = deck.modules.flatMap((module) => module.lessons);
-  return Object.fromEntries(
-    deck.locales.flatMap((locale) =>
-      lessons.map((lesson) => [`${locale}/${lesson.id}`, toLessonDeck(deck, lesson.id, locale)]),
-    ),
-  );
-}
-
-/** The texts that the search shows, apart from the page's own. */
-function selectTexts(table: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(table).filter(([key]) => key.startsWith(`${PREFIX}.search.`)));
 }
 
 function withSlashes(base: string): string {

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { growthExponent, median } from '../growth.ts';
 import { measureProcess, type ProcessCost } from '../process-cost.ts';
 import { ROOT } from '../run.ts';
@@ -71,7 +72,8 @@ async function build(kind: SiteKind, pages: number): Promise<Build> {
   const folder = await writeSampleSite(kind, lessonsOfPages(pages));
   try {
     const astro = path.join(ROOT, 'node_modules/astro/bin/astro.mjs');
-    const cost = await measureProcess([process.execPath, astro, 'build'], { cwd: folder });
+    const nodeOptions = kind === 'recall' ? ownNodeOptions() : [];
+    const cost = await measureProcess([process.execPath, ...nodeOptions, astro, 'build'], { cwd: folder });
     if (cost.code !== 0)
       throw new Error(`The build of ${kind} with ${pages} pages failed:\n${cost.output.slice(-4000)}`);
     const files = await listFiles(path.join(folder, 'dist'));
@@ -85,6 +87,11 @@ async function build(kind: SiteKind, pages: number): Promise<Build> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** With what `npm run build` starts Node. Starlight as it comes leaves Node as it comes. */
+function ownNodeOptions(): string[] {
+  return manifest.scripts.build.split(' ').filter((word) => word.startsWith('--'));
 }
 
 async function listFiles(folder: string): Promise<{ name: string; bytes: number }[]> {
