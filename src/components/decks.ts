@@ -13,7 +13,9 @@ import { DECK_VERSION } from '../format/deck.ts';
 import type { LessonId, TagId } from '../format/id.ts';
 import type { Locale } from '../format/locale.ts';
 import { lessonDeckPath, MANIFEST_PATH } from '../format/paths.ts';
-import { CourseChangedError } from './course-changed.ts';
+import { CourseChangedError } from './failure/course-changed.ts';
+import { keepPromises } from './keep-promises.ts';
+import { loadSiteJson } from './site-json.ts';
 import { createTagsOf } from './tags-of.ts';
 
 /** The course's cards as the browser sees them: the list at once, texts lesson by lesson. */
@@ -47,31 +49,25 @@ interface Origin {
 
 /**
  * Loads the manifest of the site.
- * @throws Error in plain words when the network or the site's data cannot be read, and {@link CourseChangedError}.
+ * @throws UnreachableError, {@link CourseChangedError}, or Error where the site's data cannot be read.
  */
 export async function loadDecks(base: string, locale: Locale): Promise<Decks> {
-  const manifest = await loadJson<Manifest>(base + MANIFEST_PATH);
-  if (!manifest) throw new Error(`${base}${MANIFEST_PATH}: 404`);
-  const lessons = new Map<LessonId, Promise<LessonDeck>>();
-  const loadLesson = (lesson: LessonId) => {
-    const known = lessons.get(lesson);
-    if (known) return known;
-    const loading = loadJson<LessonDeck>(base + lessonDeckPath(locale, lesson)).then((deck) => {
-      if (!deck) throw new CourseChangedError(`There is no deck of ${lesson}`);
-      return deck;
-    });
-    lessons.set(lesson, loading);
-    // A failed load must not be remembered, or one lost request would lose the lesson till the next page.
-    loading.catch(() => lessons.delete(lesson));
-    return loading;
-  };
+  const manifestUrl = base + MANIFEST_PATH;
+  const manifest = await loadJson<Manifest>(manifestUrl);
+  if (!manifest) throw new Error(`${manifestUrl}: 404`);
+  const lessonUrl = (lesson: LessonId) => base + lessonDeckPath(locale, lesson);
+  const loadLesson = keepPromises(async (lesson: LessonId) => {
+    const deck = await loadJson<LessonDeck>(lessonUrl(lesson));
+    if (!deck) throw courseChanged(`There is no deck of ${lesson}`, manifestUrl);
+    return deck;
+  });
   const loadItem = async <T extends DeckCard | DeckQuestion>(
     { id, lesson }: ManifestCard | ManifestQuestion,
     itemsOf: (deck: LessonDeck) => readonly T[],
   ) => {
     const deck = await loadLesson(lesson);
     const item = itemsOf(deck).find((candidate) => candidate.id === id);
-    if (!item) throw new CourseChangedError(`${id} is not in the deck of ${lesson}`);
+    if (!item) throw courseChanged(`${id} is not in the deck of ${lesson}`, manifestUrl, lessonUrl(lesson));
     const language = options.languages[item.locale] ?? item.locale;
     return { ...item, language, lesson, lessonTitle: deck.title };
   };
@@ -87,11 +83,19 @@ export async function loadDecks(base: string, locale: Locale): Promise<Decks> {
 
 /** `undefined` if the site has no such file. */
 async function loadJson<T extends { readonly version: number }>(url: string): Promise<T | undefined> {
-  const response = await fetch(url);
-  if (response.status === 404) return undefined;
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const document = (await response.json()) as T;
-  if (document.version !== DECK_VERSION)
-    throw new CourseChangedError(`${url}: version ${document.version}, expected ${DECK_VERSION}`);
+  const document = await loadSiteJson<T>(url);
+  if (document && document.version !== DECK_VERSION)
+    throw courseChanged(`${url}: version ${document.version}, expected ${DECK_VERSION}`, url);
   return document;
 }
+
+/**
+ * Any of the files may be the one that is out of date. A host may let browsers keep them for minutes, so they are fetched
+ * past the browser's cache: the page that is loaded anew must not get the old ones again.
+ */
+function courseChanged(message: string, ...urls: readonly string[]): CourseChangedError {
+  for (const url of urls) renew(url).catch(() => undefined);
+  return new CourseChangedError(message);
+}
+
+const renew = keepPromises((url: string) => fetch(url, { cache: 'reload' }));

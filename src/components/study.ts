@@ -8,6 +8,7 @@ import { watchAppBadge } from './app-badge.ts';
 import { hasFolder } from './data/folder-choice.ts';
 import type { FolderKeeper } from './data/folder-keeper.ts';
 import { type Decks, loadDecks } from './decks.ts';
+import { keepPromises } from './keep-promises.ts';
 import { type Learner, openLearner } from './learner.ts';
 
 /** What the learner studies and what they have done, joined: cards from the site, memory from the log. */
@@ -20,10 +21,10 @@ export interface Study extends Learner {
 }
 
 /**
- * Opens the log and loads the deck of the site in one locale.
- * @throws Error in plain words when the deck cannot be read; the log opens whatever the browser allows.
+ * Opens the log and loads the deck of the site in one locale, once for all parts of a page.
+ * @throws Error when the deck cannot be read, as {@link loadDecks}; the log opens whatever the browser allows.
  */
-export async function openStudy(locale: Locale): Promise<Study> {
+export const openStudy = keepPromises(async (locale: Locale): Promise<Study> => {
   const loading = loadDecks(options.base, locale);
   const [decks, learner] = await Promise.all([loading, openLearner(loading.then(({ history }) => history))]);
   const { log, schedule } = learner;
@@ -42,4 +43,4 @@ export async function openStudy(locale: Locale): Promise<Study> {
   };
   watchAppBadge(study);
   return study;
-}
+});

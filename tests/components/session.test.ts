@@ -101,7 +101,7 @@ describe('a session', () => {
     network.isDown = true;
     const session = createSession(study);
     await settled();
-    expect(session.view.value).toEqual({ state: 'failed', failure: { kind: 'other', reason: '503' } });
+    expect(session.view.value).toEqual({ state: 'failed', failure: 'offline' });
     network.isDown = false;
     session.refresh();
     await settled();

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { UnreachableError } from '../../src/components/site-json.ts';
 import type { Study } from '../../src/components/study.ts';
 import { createTagsOf } from '../../src/components/tags-of.ts';
 import type { ManifestCard, ManifestQuestion, TagUse } from '../../src/format/deck.ts';
@@ -47,11 +48,11 @@ export async function createStudy({ cards = [], questions = [], question, tags }
       tagsOf: createTagsOf(tags),
       history: { renamed: {}, retired: [] },
       loadFace: async ({ id, kind, note, lesson }) => {
-        if (network.isDown) throw new Error('503');
+        if (network.isDown) throw new UnreachableError('down');
         return { ...shown, id, kind, note, lesson, front: id, back: `${id}!` };
       },
       loadQuestion: async ({ id, note, lesson }) => {
-        if (network.isDown) throw new Error('503');
+        if (network.isDown) throw new UnreachableError('down');
         if (question === undefined) throw new Error('404');
         return { ...shown, id, note, lesson, text: question };
       },

@@ -8,7 +8,7 @@ const english = createTexts(en, 'en');
 const chinese = createTexts(zh, 'zh-CN');
 
 it('gaps are filled, and a missing text shows its key', () => {
-  expect(english('review.failed', { reason: '503' })).toBe('The cards could not be read: 503');
+  expect(english('review.again-later', { when: '5 min' })).toBe('Some cards want another look in 5 min.');
   expect(createTexts({}, 'en')('review.good')).toBe('review.good');
 });
 

@@ -34,9 +34,9 @@ export default defineConfig({
     {
       name: 'phone',
       // A killed process, the policy, the HTML’s links, the search index, the storage, tags, the worker, the app’s
-      // manifest and what is transferred are the same on any screen; the sidebar is a menu on a small one.
+      // manifest, what is transferred and what fails are the same on any screen; the sidebar is a menu on a small one.
       testIgnore:
-        /(?:crawl|install|kill|links|offline|offline-update|search-specification|sidebar|size|storage|tags)\.spec\.ts$/,
+        /(?:crawl|failure|install|kill|links|offline|offline-update|search-specification|sidebar|size|storage|tags)\.spec\.ts$/,
       use: {
         browserName: 'chromium',
         viewport: { width: 390, height: 844 },

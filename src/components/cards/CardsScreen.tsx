@@ -1,8 +1,7 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { CardTexts } from '../../format/card-texts.ts';
-import { Loading, OpenedStudy } from '../quiz/OpenedStudy.tsx';
+import { HealthBanner } from '../health/HealthBanner.tsx';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
+import { Opened } from '../screen/Opened.tsx';
+import { openStudy } from '../study.ts';
 import type { TagChoice } from '../tag-choices.ts';
 import { Cards } from './Cards.tsx';
 import type { CoursePlaces } from './course-places.ts';
@@ -16,21 +15,18 @@ interface Props extends ScreenProps {
 /** Every card of the course: what is known of it, and what can be done with it. */
 export function CardsScreen(props: Props) {
   const { locale, texts } = props;
-  const cardTexts = useSignal<CardTexts | undefined>(undefined);
-  useEffect(() => {
-    void loadCardTexts(locale).then((loaded) => {
-      cardTexts.value = loaded;
-    });
-  }, [locale, cardTexts]);
+  const open = async () => {
+    const [study, cardTexts] = await Promise.all([openStudy(locale), loadCardTexts(locale)]);
+    return { study, cardTexts };
+  };
   return (
-    <OpenedStudy locale={locale} texts={texts}>
-      {(study) =>
-        cardTexts.value ? (
-          <Cards {...props} study={study} cardTexts={cardTexts.value} />
-        ) : (
-          <Loading texts={texts} />
-        )
-      }
-    </OpenedStudy>
+    <Opened texts={texts} loading={texts('review.loading')} open={open}>
+      {({ study, cardTexts }) => (
+        <>
+          <HealthBanner log={study.log} texts={texts} />
+          <Cards {...props} study={study} cardTexts={cardTexts} />
+        </>
+      )}
+    </Opened>
   );
 }

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { storageNamespace } from '../../format/storage-keys.ts';
 import { createBrowserPreferences, openBrowserLog } from '../../store/index.ts';
+import { Opened } from '../screen/Opened.tsx';
 import type { Texts } from '../texts.ts';
 import { BackupSection } from './BackupSection.tsx';
 import { EraseSection } from './EraseSection.tsx';
@@ -23,30 +24,14 @@ interface Props {
 
 /** Everything a learner can do with their data; works without the course and without a network. */
 export function DataScreen({ texts, language }: Props) {
-  const opened = useSignal<Opened | undefined>(undefined);
-  const failure = useSignal<string | undefined>(undefined);
-  useEffect(() => {
-    openData(texts, language).then(
-      (data) => {
-        opened.value = data;
-      },
-      (error: unknown) => {
-        failure.value = error instanceof Error ? error.message : String(error);
-      },
-    );
-  }, [texts, language, opened, failure]);
-
-  if (failure.value)
-    return (
-      <p class="recall-message" role="alert">
-        {texts('data.failed', { reason: failure.value })}
-      </p>
-    );
-  if (!opened.value) return <p class="recall-message">{texts('data.loading')}</p>;
-  return <OpenData {...opened.value} />;
+  return (
+    <Opened texts={texts} loading={texts('data.loading')} open={() => openData(texts, language)}>
+      {(data) => <OpenData {...data} />}
+    </Opened>
+  );
 }
 
-function OpenData({ section, keeper }: Opened) {
+function OpenData({ section, keeper }: Data) {
   // One revision for all sections: whatever changes, the whole page agrees.
   const revision = useLogRevision(section.log);
   const lastBackup = useSignal(readLastBackup(section.preferences));
@@ -68,14 +53,14 @@ function OpenData({ section, keeper }: Opened) {
   );
 }
 
-async function openData(texts: Texts, language: string): Promise<Opened> {
+async function openData(texts: Texts, language: string): Promise<Data> {
   const namespace = storageNamespace(options.base);
   const log = await openBrowserLog(namespace);
   const preferences = createBrowserPreferences(namespace);
   return { section: { log, preferences, texts, language }, keeper: openFolderKeeper(log, preferences) };
 }
 
-interface Opened {
+interface Data {
   readonly section: SectionProps;
   /** `undefined` where the browser lets no site write into folders. */
   readonly keeper: FolderKeeper | undefined;

@@ -1,5 +1,6 @@
 import type { Locale } from '../../format/locale.ts';
 import { glossaryPath } from '../../format/paths.ts';
+import { keepPromises } from '../keep-promises.ts';
 import { trustedHtml } from '../trusted-types.ts';
 
 /** A term as the glossary's JSON gives it; `definition` is HTML made at build time. */
@@ -15,7 +16,9 @@ interface TermNote {
  */
 export function explainTerms(base: string, first?: HTMLElement): void {
   const popover = createPopover();
-  let notes: Promise<Readonly<Record<string, TermNote>>> | undefined;
+  const load = keepPromises(loadNotes);
+  const noteOf = async (link: HTMLElement) =>
+    (await load(base).catch(() => undefined))?.[link.dataset['term'] ?? ''];
   let shown: HTMLElement | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,9 +34,9 @@ export function explainTerms(base: string, first?: HTMLElement): void {
     clearTimeout(closing);
     if (shown === link) return;
     shown = link;
-    notes ??= loadNotes(base);
-    const note = (await notes.catch(() => undefined))?.[link.dataset['term'] ?? ''];
-    if (!note || shown !== link) return;
+    const note = await noteOf(link);
+    if (shown !== link) return;
+    if (!note) return close();
     fill(popover, note, (link as HTMLAnchorElement).href);
     link.setAttribute('aria-describedby', popover.id);
     popover.showPopover();
@@ -47,7 +50,10 @@ export function explainTerms(base: string, first?: HTMLElement): void {
     link.addEventListener('blur', closeSoon);
     link.addEventListener('click', (event) => {
       // A finger has no hover: its first tap asks what the word means, the popover's link leads on.
-      if ((event as PointerEvent).pointerType === 'touch') event.preventDefault();
+      if ((event as PointerEvent).pointerType !== 'touch') return;
+      event.preventDefault();
+      // Where the meaning cannot be had, the link does.
+      void noteOf(link).then((note) => note || location.assign((link as HTMLAnchorElement).href));
     });
   }
   popover.addEventListener('pointerenter', () => clearTimeout(closing));

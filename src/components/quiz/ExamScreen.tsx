@@ -6,13 +6,14 @@ import type { Locale } from '../../format/locale.ts';
 import { storageNamespace } from '../../format/storage-keys.ts';
 import { selectQuestions } from '../../quiz/index.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
+import { Failed } from '../failure/Failed.tsx';
 import { useInHand } from '../offline/use-in-hand.ts';
 import type { Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import { ExamPaper } from './ExamPaper.tsx';
 import { createExamRun, type ExamRun } from './exam-run.ts';
 import { createKeptExam } from './kept-session.ts';
-import { Failed, Loading, OpenedStudy } from './OpenedStudy.tsx';
+import { Loading, OpenedStudy } from './OpenedStudy.tsx';
 import { QuizResult } from './QuizResult.tsx';
 import { type ModuleChoice, parseScope, SetupFields } from './SetupFields.tsx';
 import { createSeed } from './seed.ts';
@@ -58,7 +59,7 @@ function OpenExam({ locale, texts, modules, study }: Props & { readonly study: S
     case 'loading':
       return <Loading texts={texts} />;
     case 'failed':
-      return <Failed reason={view.reason} texts={texts} retry={run.retry} />;
+      return <Failed failure={view.failure} texts={texts} retry={run.retry} />;
     case 'sitting':
       return <ExamPaper exam={view.exam} questions={view.questions} run={run} texts={texts} />;
     case 'finished':

@@ -6,11 +6,12 @@ import type { Locale } from '../../format/locale.ts';
 import { storageNamespace } from '../../format/storage-keys.ts';
 import { firstAttempts, selectQuestions } from '../../quiz/index.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
+import { Failed } from '../failure/Failed.tsx';
 import { useInHand } from '../offline/use-in-hand.ts';
 import type { Study } from '../study.ts';
 import type { Texts } from '../texts.ts';
 import { createKeptPractice } from './kept-session.ts';
-import { Failed, Loading, OpenedStudy } from './OpenedStudy.tsx';
+import { Loading, OpenedStudy } from './OpenedStudy.tsx';
 import { PastAnswers } from './PastAnswers.tsx';
 import { createPracticeRun, type PracticeRun } from './practice-run.ts';
 import { QuestionCard } from './QuestionCard.tsx';
@@ -51,7 +52,7 @@ function OpenPractice({ locale, texts, modules, study }: Props & WithStudy) {
     case 'loading':
       return <Loading texts={texts} />;
     case 'failed':
-      return <Failed reason={view.reason} texts={texts} retry={run.retry} />;
+      return <Failed failure={view.failure} texts={texts} retry={run.retry} />;
     case 'asking':
       return <Asking study={study} texts={texts} run={run} view={view} lessonHref={lessonHref} />;
     case 'finished':

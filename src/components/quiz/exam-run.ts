@@ -3,6 +3,7 @@ import type { Response } from '../../format/event.ts';
 import type { QuestionId } from '../../format/id.ts';
 import { applyExam, createExam, type Exam, type ExamAction, remainingMs } from '../../quiz/index.ts';
 import type { ShownQuestion } from '../decks.ts';
+import { explainFailure, type Failure } from '../failure/failure.ts';
 import type { Study } from '../study.ts';
 import { recordExam } from './answer-record.ts';
 import type { KeptSession } from './kept-session.ts';
@@ -11,7 +12,7 @@ import type { KeptSession } from './kept-session.ts';
 export type ExamView =
   | { readonly state: 'setup' }
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly reason: string }
+  | { readonly state: 'failed'; readonly failure: Failure }
   | { readonly state: 'sitting' | 'finished'; readonly exam: Exam; readonly questions: ExamQuestions };
 
 /** The texts of an exam, all loaded before it begins, so that a lost network cannot spoil it. */
@@ -53,7 +54,7 @@ export function createExamRun(study: Study, kept: KeptSession<Exam>): ExamRun {
       become(create(), questions);
       tick();
     } catch (error) {
-      view.value = { state: 'failed', reason: error instanceof Error ? error.message : String(error) };
+      view.value = { state: 'failed', failure: explainFailure(error) };
     }
   };
   const become = (exam: Exam, questions: ExamQuestions) => {

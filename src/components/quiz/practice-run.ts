@@ -9,6 +9,7 @@ import {
   practiceInHand,
 } from '../../quiz/index.ts';
 import type { ShownQuestion } from '../decks.ts';
+import { explainFailure, type Failure } from '../failure/failure.ts';
 import type { Study } from '../study.ts';
 import { recordAttempt } from './answer-record.ts';
 import { type GivenAnswer, givenBy } from './given-answer.ts';
@@ -18,7 +19,7 @@ import type { KeptSession } from './kept-session.ts';
 export type PracticeView =
   | { readonly state: 'setup' }
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly reason: string }
+  | { readonly state: 'failed'; readonly failure: Failure }
   | ({ readonly state: 'asking' } & Asked)
   | { readonly state: 'finished'; readonly practice: Practice };
 
@@ -57,8 +58,7 @@ export function createPracticeRun(study: Study, kept: KeptSession<Practice>): Pr
       const given = last && givenBy(last, text);
       view.value = { state: 'asking', practice: shown, question: text, seed, isAgain, given };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      if (practice === shown) view.value = { state: 'failed', reason };
+      if (practice === shown) view.value = { state: 'failed', failure: explainFailure(error) };
     }
   };
   const become = (next: Practice | undefined) => {
@@ -101,7 +101,9 @@ export function createPracticeRun(study: Study, kept: KeptSession<Practice>): Pr
     end: () => act({ type: 'end' }),
     leave: () => become(undefined),
     retry: () => {
-      if (practice) void show(practice);
+      if (!practice) return;
+      view.value = { state: 'loading' };
+      void show(practice);
     },
   };
 }

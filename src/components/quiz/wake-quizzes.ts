@@ -17,12 +17,29 @@ function watch(): void {
       for (const { target, isIntersecting } of entries) {
         if (!isIntersecting) continue;
         observer.unobserve(target);
-        import('./mount-inline-quiz.tsx')
-          .then(({ mountInlineQuiz }) => mountInlineQuiz(target))
-          .catch(() => undefined);
+        mount(target);
       }
     },
     { rootMargin: NEAR },
   );
   for (const quiz of document.querySelectorAll(`.${PREFIX}-quiz[data-quiz]`)) observer.observe(quiz);
+}
+
+/** What the build rendered stays where the answerable quiz cannot be had: it can be read, and says why. */
+function mount(quiz: Element): void {
+  import('./mount-inline-quiz.tsx')
+    .then(({ mountInlineQuiz }) => mountInlineQuiz(quiz))
+    .catch(() => {
+      const note = document
+        .querySelector<HTMLTemplateElement>(`#${PREFIX}-quiz-failed`)
+        ?.content.cloneNode(true);
+      if (!note) return;
+      quiz.querySelector('ol')?.before(note);
+      const [retry, reload] = quiz.querySelectorAll(`.${PREFIX}-failed button`);
+      retry?.addEventListener('click', () => {
+        retry.parentElement?.remove();
+        mount(quiz);
+      });
+      reload?.addEventListener('click', () => location.reload());
+    });
 }

@@ -5,19 +5,19 @@ import type { ItemId, LessonId } from '../../format/id.ts';
 import { storageNamespace } from '../../format/storage-keys.ts';
 import { createBrowserPreferences } from '../../store/index.ts';
 import { BackupReminder } from '../data/BackupReminder.tsx';
+import { Failed } from '../failure/Failed.tsx';
 import { HealthBanner } from '../health/HealthBanner.tsx';
 import { KeptLine } from '../health/KeptLine.tsx';
 import { readInterfaceSetting } from '../interface-settings.ts';
 import { useInHand } from '../offline/use-in-hand.ts';
 import type { ModuleChoice } from '../quiz/SetupFields.tsx';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
+import { Opened } from '../screen/Opened.tsx';
 import { openStudy, type Study } from '../study.ts';
 import type { TagChoice } from '../tag-choices.ts';
 import { Announcer } from './Announcer.tsx';
 import { ChooseDialog } from './ChooseDialog.tsx';
-import { Failed } from './Failed.tsx';
 import { Finished } from './Finished.tsx';
-import { explainFailure, type Failure } from './failure.ts';
 import { GradeBar } from './GradeBar.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { type DialogName, handleKey } from './keys.ts';
@@ -41,8 +41,9 @@ const REFRESH_MS = 20_000;
 
 const preferences = createBrowserPreferences(storageNamespace(options.base));
 
-type Opened = {
-  readonly study: Study;
+type WithStudy = { readonly study: Study };
+
+type Run = {
   readonly session: Session;
   /** What is studied instead of the daily queue. */
   readonly link: StudyLink | undefined;
@@ -51,42 +52,39 @@ type Opened = {
 type Course = { readonly modules: readonly ModuleChoice[]; readonly tags: readonly TagChoice[] };
 
 /** The daily review: opens the learner's log and the deck, then shows card after card. */
-export function ReviewScreen({ texts, ...props }: ScreenProps & Course) {
-  const opened = useSignal<Opened | undefined>(undefined);
-  const failure = useSignal<Failure | undefined>(undefined);
-  const start = (study: Study) => {
-    opened.peek()?.session.close();
-    const link = parseStudyLink(location.hash);
-    const point = readReturnPoint(options.base);
-    forgetReturnPoint(options.base);
-    const left = point?.review === location.pathname + location.hash ? point : undefined;
-    opened.value = { study, link, session: createSession(study, link && toFilter(link), left) };
+export function ReviewScreen(props: ScreenProps & Course) {
+  const open = async () => {
+    const study = await openStudy(props.locale);
+    adoptQuestionsPreference(study, preferences);
+    return { study, first: startRun(study) };
   };
-  const open = () => {
-    failure.value = undefined;
-    const begin = (study: Study) => {
-      adoptQuestionsPreference(study, preferences);
-      start(study);
-    };
-    openStudy(props.locale).then(begin, (error: unknown) => {
-      failure.value = explainFailure(error);
-    });
-  };
-  const restart = () => {
-    const study = opened.peek()?.study;
-    if (study) start(study);
-  };
-  // Opened once: the page is the lifetime of a session.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `open` is made anew at each render
+  return (
+    <Opened texts={props.texts} loading={props.texts('review.loading')} open={open}>
+      {({ study, first }) => <Runs {...props} study={study} first={first} />}
+    </Opened>
+  );
+}
+
+/** One run after another, as the address says. */
+function Runs({ study, first, ...props }: ScreenProps & Course & WithStudy & { readonly first: Run }) {
+  const run = useSignal(first);
   useEffect(() => {
-    open();
+    const restart = () => {
+      run.peek().session.close();
+      run.value = startRun(study);
+    };
     addEventListener('hashchange', restart);
     return () => removeEventListener('hashchange', restart);
-  }, []);
+  }, [study, run]);
+  return <OpenReview {...props} study={study} {...run.value} />;
+}
 
-  if (failure.value) return <Failed texts={texts} failure={failure.value} retry={open} />;
-  if (!opened.value) return <p class="recall-message">{texts('review.loading')}</p>;
-  return <OpenReview texts={texts} {...props} {...opened.value} />;
+function startRun(study: Study): Run {
+  const link = parseStudyLink(location.hash);
+  const point = readReturnPoint(options.base);
+  forgetReturnPoint(options.base);
+  const left = point?.review === location.pathname + location.hash ? point : undefined;
+  return { link, session: createSession(study, link && toFilter(link), left) };
 }
 
 function OpenReview({
@@ -98,7 +96,7 @@ function OpenReview({
   link,
   modules,
   tags,
-}: ScreenProps & Opened & Course) {
+}: ScreenProps & Course & WithStudy & Run) {
   const dialog = useSignal<DialogName>(location.hash === CHOOSE ? 'choose' : 'none');
   const guard = useMemo(createPressGuard, []);
   const view = session.view.value;
@@ -126,10 +124,8 @@ function OpenReview({
     const timer = setInterval(session.refresh, REFRESH_MS);
     document.addEventListener('keydown', listener);
     document.addEventListener('visibilitychange', session.refresh);
-    addEventListener('online', session.refresh);
     return () => {
       clearInterval(timer);
-      removeEventListener('online', session.refresh);
       document.removeEventListener('keydown', listener);
       document.removeEventListener('visibilitychange', session.refresh);
     };

@@ -6,12 +6,12 @@ import { assess, createAttempt, seedOf, thinkingTime } from '../../quiz/index.ts
 import { becomesLeech, learnerDay, previewGrades, type StudyFilter } from '../../scheduler/index.ts';
 import type { Saved } from '../../store/index.ts';
 import type { Face } from '../decks.ts';
+import { explainFailure } from '../failure/failure.ts';
 import { recordAttempt } from '../quiz/answer-record.ts';
 import { applyRenames } from '../renames.ts';
 import type { Study } from '../study.ts';
 import { type Act, findAct } from './act.ts';
 import { buildDailyQueue, draftExtension, type Extension, findExtension } from './daily-queue.ts';
-import { explainFailure } from './failure.ts';
 import { draftHandling, type Handling } from './handling.ts';
 import { createRun, type Run, type RunAnswer } from './run.ts';
 import { buildChosenQueue, type SessionItem, type SessionQueue } from './session-queue.ts';

@@ -2,8 +2,8 @@ import type { ManifestCard, ManifestItem, ManifestQuestion } from '../../format/
 import type { Grade } from '../../format/event.ts';
 import type { CardMemory, Preview } from '../../scheduler/index.ts';
 import type { Face, ShownQuestion } from '../decks.ts';
+import type { Failure } from '../failure/failure.ts';
 import type { GivenAnswer } from '../quiz/given-answer.ts';
-import type { Failure } from './failure.ts';
 
 /** What the review screen shows. */
 export type View =

@@ -7,7 +7,8 @@ import { beginsWord, commonStart } from '../../search/query.ts';
 import { intersect, type Scored } from '../../search/rank.ts';
 import { likenessOf, scorePages } from '../../search/relevance.ts';
 import { CJK } from '../../search/words.ts';
-import { fetchUnzipped, keepPromises } from './unzipped.ts';
+import { keepPromises } from '../keep-promises.ts';
+import { fetchUnzipped } from './unzipped.ts';
 
 /** A page that was found; its text is loaded on demand. */
 export interface FoundPage {

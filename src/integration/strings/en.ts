@@ -77,6 +77,8 @@ export const en = {
   'static-quiz.answer': 'Show the answer',
   'static-quiz.true': 'True',
   'static-quiz.false': 'False',
+  'static-quiz.failed':
+    'These questions cannot be answered just now: there may be no network, or the course has just been updated. Your answers are kept.',
   'missing.title': 'This page does not exist',
   'missing.text':
     'The address may be mistyped, or the lesson has moved. Search for it, or start from the home page.',
@@ -222,13 +224,14 @@ export const en = {
   'review.empty': 'No card is due now, and today’s new cards are done.',
   'review.back': 'Back to the lessons',
   'review.again-later': 'Some cards want another look in {{when}}.',
-  'review.failed': 'The cards could not be read: {{reason}}',
-  'review.failed.offline':
-    'There is no network, and this card is not on this device yet. Your answers are kept; it goes on by itself once you are online.',
-  'review.failed.changed':
+  'failed.offline':
+    'There is no network, and what is needed here is not on this device yet. Your answers are kept; it goes on by itself once you are online.',
+  'failed.changed':
     'The course has just been updated, and this page is the old one. Your answers are kept; load it anew to go on.',
-  'review.reload': 'Load it anew',
-  'review.retry': 'Try again',
+  'failed.other':
+    'What is needed here could not be read; the site may be changing just now. Your answers are kept. Try again in a moment, or reload the page if that does not help.',
+  'failed.retry': 'Try again',
+  'failed.reload': 'Load it anew',
   'quiz.answer': 'Answer',
   'quiz.dont-know': 'I don’t know',
   'quiz.incomplete': 'Give an answer first, or say that you don’t know.',
@@ -270,7 +273,6 @@ export const en = {
   'quiz.past.lately': 'The last scores: {{results}}',
   'quiz.loading': 'Preparing the questions…',
   'quiz.noscript': 'Practice and exams need JavaScript. The questions in the lessons can be read without it.',
-  'quiz.failed': 'The questions could not be read: {{reason}}',
   'quiz.scope': 'Questions from',
   'quiz.scope.all': 'The whole course',
   'quiz.scope.link': 'The lesson you came from',
@@ -563,7 +565,6 @@ export const en = {
     'How safely your answers are kept, and how to back them up, restore, merge and delete them.',
   'data.loading': 'Reading your answers…',
   'data.noscript': 'This page needs JavaScript. Your answers are kept only in this device’s browser.',
-  'data.failed': 'Your answers could not be opened: {{reason}}',
   'data.kept.title': 'On this device',
   'data.answers_one': '{{count}} answer kept',
   'data.answers_other': '{{count}} answers kept',

@@ -98,7 +98,7 @@ it('begins its clock only when all its questions are there', async () => {
   network.isDown = true;
   run.start(IDS, 10 * MINUTE, 7);
   await settled();
-  expect(run.view.value).toEqual({ state: 'failed', reason: '503' });
+  expect(run.view.value).toEqual({ state: 'failed', failure: 'offline' });
   network.isDown = false;
   wait(5 * MINUTE);
   run.retry();

@@ -109,7 +109,7 @@ it('says why a question cannot be loaded, and goes on when it can', async () => 
   network.isDown = true;
   run.start(IDS, 7);
   await settled();
-  expect(run.view.value).toEqual({ state: 'failed', reason: '503' });
+  expect(run.view.value).toEqual({ state: 'failed', failure: 'offline' });
   network.isDown = false;
   run.retry();
   await settled();

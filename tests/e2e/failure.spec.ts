@@ -1,0 +1,50 @@
+import { expect, test } from './console.ts';
+import { cardOf, fill, handOf, idOn, loadQuestion, rightAnswer } from './questions.ts';
+
+// What the worker has kept does not fail; what is asked here is what the pages make of a site that does.
+test.use({
+  serviceWorkers: 'block',
+  allowedMessages: [/Service Worker registration blocked|Failed to load resource/],
+});
+
+const LESSON_DECKS = /\/recall\/zh\/.+\/.+\.json$/;
+
+test('an exam whose course has changed says so, and goes on with its answers once it is loaded anew', async ({
+  page,
+  request,
+}) => {
+  const card = page.locator('.recall-question');
+  await page.goto('zh/exam/');
+  await page.getByLabel('题数').selectOption('10');
+  await page.getByRole('button', { name: '开始测试' }).click();
+  await expect(card).toContainText('第 1 题，共 10 题');
+  const { text } = await loadQuestion(request, 'zh', await idOn(card));
+  await fill(handOf(page, false), card, text, rightAnswer(text));
+  await expect(page.locator('.recall-sheet__answered')).toHaveCount(1);
+
+  // The lessons that it was made of have moved.
+  await page.route(LESSON_DECKS, (route) => route.fulfill({ status: 404 }));
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('课程刚刚更新了');
+  await page.unroute(LESSON_DECKS);
+  await page.getByRole('button', { name: '重新载入' }).click();
+  await expect(card).toContainText('第 1 题，共 10 题');
+  await expect(page.locator('.recall-sheet__answered')).toHaveCount(1);
+});
+
+test('a quiz that cannot be answered in its lesson stays to be read, says why, and tries again', async ({
+  page,
+}) => {
+  await page.route(/\/recall\/deck\.json$/, (route) => route.abort());
+  await page.goto('en/types/paravirtualization/');
+  const quiz = page.locator('.recall-quiz').first();
+  const first = await quiz.locator('[data-question]').first().getAttribute('data-question');
+  await page.mouse.wheel(0, 100);
+  await quiz.scrollIntoViewIfNeeded();
+  await expect(quiz.getByRole('alert')).toContainText('cannot be answered just now');
+  await expect(quiz.locator('[data-question]').first()).toBeVisible();
+  await page.unroute(/\/recall\/deck\.json$/);
+  await quiz.getByRole('button', { name: 'Try again' }).click();
+  await expect(cardOf(page, first ?? '')).toBeVisible();
+  await expect(quiz.getByRole('alert')).toHaveCount(0);
+});
