@@ -14,12 +14,7 @@ declare module 'virtual:recall/options' {
 
 declare module 'virtual:recall/update-texts' {
   /** What is said of a new version of the site, by locale; with the site’s own wording, if it has one. */
-  export const updateTexts: Readonly<
-    Record<
-      string,
-      { readonly ready: string; readonly accept: string; readonly later: string; readonly running: string }
-    >
-  >;
+  export const updateTexts: Readonly<Record<string, import('./update-texts.ts').UpdateTexts>>;
 }
 
 declare module 'virtual:recall/deck' {

@@ -1,11 +1,4 @@
-/** What the bar says, in the language of the page. */
-export interface UpdateTexts {
-  readonly ready: string;
-  readonly accept: string;
-  readonly later: string;
-  /** Until the browser has let the old version finish what it is at. */
-  readonly running: string;
-}
+import type { UpdateTexts } from '../../format/update-texts.ts';
 
 interface Settings {
   readonly texts: UpdateTexts;

@@ -1,6 +1,7 @@
+import type { UpdateTexts } from '../../format/update-texts.ts';
 import type { Preferences } from '../../store/index.ts';
 import { whenHandIsEmpty, whenHandMoves } from './busy.ts';
-import { showUpdateBar, type UpdateTexts } from './update-bar.ts';
+import { showUpdateBar } from './update-bar.ts';
 
 interface Settings {
   readonly texts: UpdateTexts;
