@@ -9,6 +9,7 @@ import { Failed } from '../failure/Failed.tsx';
 import { HealthBanner } from '../health/HealthBanner.tsx';
 import { KeptLine } from '../health/KeptLine.tsx';
 import { readInterfaceSetting } from '../interface-settings.ts';
+import { nextTask } from '../next-task.ts';
 import { useInHand } from '../offline/use-in-hand.ts';
 import type { ModuleChoice } from '../quiz/SetupFields.tsx';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
@@ -55,8 +56,11 @@ type Course = { readonly modules: readonly ModuleChoice[]; readonly tags: readon
 export function ReviewScreen(props: ScreenProps & Course) {
   const open = async () => {
     const study = await openStudy(props.locale);
+    await nextTask();
     adoptQuestionsPreference(study, preferences);
-    return { study, first: startRun(study) };
+    const first = startRun(study);
+    await nextTask();
+    return { study, first };
   };
   return (
     <Opened texts={props.texts} loading={props.texts('review.loading')} open={open}>

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Failed } from '../failure/Failed.tsx';
 import { explainFailure, type Failure } from '../failure/failure.ts';
+import { nextTask } from '../next-task.ts';
 import type { Texts } from '../texts.ts';
 
 interface Props<T> {
@@ -17,19 +18,22 @@ interface Props<T> {
 export function Opened<T>({ texts, loading, open, children }: Props<T>) {
   const opened = useSignal<T | undefined>(undefined);
   const failure = useSignal<Failure | undefined>(undefined);
+  // In a task of its own, and before the next frame: what has to be fetched is what the learner waits for.
   const start = () => {
     failure.value = undefined;
-    open().then(
-      (value) => {
-        opened.value = value;
-      },
-      (error: unknown) => {
-        failure.value = explainFailure(error);
-      },
-    );
+    void nextTask()
+      .then(open)
+      .then(
+        (value) => {
+          opened.value = value;
+        },
+        (error: unknown) => {
+          failure.value = explainFailure(error);
+        },
+      );
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the lifetime of what was opened
-  useEffect(start, []);
+  useLayoutEffect(start, []);
   if (failure.value) return <Failed failure={failure.value} texts={texts} retry={start} />;
   if (opened.value === undefined) return <p class="recall-message">{loading}</p>;
   return <>{children(opened.value)}</>;

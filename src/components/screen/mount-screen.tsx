@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import type { Locale } from '../../format/locale.ts';
 import { PREFIX } from '../../format/prefix.ts';
+import { nextTask } from '../next-task.ts';
 import { createTexts, type Texts } from '../texts.ts';
 
 /** What every screen knows of its page. */
@@ -19,14 +20,17 @@ export function mountScreen<Given extends object>(
   const root = document.getElementById(`${PREFIX}-${name}`);
   if (!root) return;
   const { locale = '', language = '', texts = '{}', props = '{}' } = root.dataset;
-  root.replaceChildren();
-  render(
-    <Screen
-      {...JSON.parse(props)}
-      locale={locale}
-      language={language}
-      texts={createTexts(JSON.parse(texts), language)}
-    />,
-    root,
-  );
+  // Reading the scripts is one long task already, and what the build rendered can stand a moment longer.
+  void nextTask().then(() => {
+    root.replaceChildren();
+    render(
+      <Screen
+        {...JSON.parse(props)}
+        locale={locale}
+        language={language}
+        texts={createTexts(JSON.parse(texts), language)}
+      />,
+      root,
+    );
+  });
 }
