@@ -1,22 +1,21 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ManifestCard, ManifestItem, ManifestQuestion } from '../../format/deck.ts';
-import type { EventDraft, Grade, Instant, Response } from '../../format/event.ts';
+import type { ManifestCard } from '../../format/deck.ts';
+import type { Grade, Instant, Response } from '../../format/event.ts';
 import type { ItemId } from '../../format/id.ts';
-import { assess, createAttempt, seedOf, thinkingTime } from '../../quiz/index.ts';
-import { becomesLeech, learnerDay, previewGrades, type StudyFilter } from '../../scheduler/index.ts';
-import type { Saved } from '../../store/index.ts';
+import { assess, createAttempt, thinkingTime } from '../../quiz/index.ts';
+import { becomesLeech, learnerDay, type StudyFilter } from '../../scheduler/index.ts';
 import type { Face } from '../decks.ts';
-import { explainFailure } from '../failure/failure.ts';
 import { recordAttempt } from '../quiz/answer-record.ts';
 import { applyRenames } from '../renames.ts';
 import type { Study } from '../study.ts';
 import { type Act, findAct } from './act.ts';
 import { buildDailyQueue, draftExtension, type Extension, findExtension } from './daily-queue.ts';
+import { createHand } from './hand.ts';
 import { draftHandling, type Handling } from './handling.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
 import { createRun, type Run, type RunAnswer } from './run.ts';
-import { buildChosenQueue, type SessionItem, type SessionQueue } from './session-queue.ts';
-import { createSiblings } from './siblings.ts';
-import { type CardView, isAnsweredSince, itemInHand, type View } from './view.ts';
+import { buildChosenQueue, type SessionQueue } from './session-queue.ts';
+import { type CardView, itemInHand, type View } from './view.ts';
 
 /** What was done last, for those who cannot see it; a new object each time. */
 export type Notice = { readonly type: 'done' | 'undone'; readonly act: Act };
@@ -39,8 +38,7 @@ export interface Session {
   readonly queue: ReadonlySignal<SessionQueue>;
   /** What was answered in this run and not taken back. */
   readonly run: Pick<Run, 'answers'>;
-  /** Whether the newest change has reached durable storage. */
-  readonly saved: ReadonlySignal<'nothing' | 'saving' | 'saved' | 'unsaved'>;
+  readonly saved: Recorder['saved'];
   /** What {@link Session.undo} would take back. */
   readonly lastAct: ReadonlySignal<Act | undefined>;
   readonly notice: ReadonlySignal<Notice | undefined>;
@@ -81,13 +79,11 @@ export function createSession(study: Study, filter?: StudyFilter, left?: LeftSes
     const answers = run.answers.value;
     return buildChosenQueue({ decks, schedule: schedule.value, events, filter, answers, now: now.value });
   });
-  const view = signal<View>({ state: 'loading' });
-  const saved = signal<'nothing' | 'saving' | 'saved' | 'unsaved'>('nothing');
+  const hand = createHand(study, left?.item);
+  const { view } = hand;
+  const recorder = createRecorder(log);
   const notice = signal<Notice | undefined>(undefined);
   const leech = signal<Leech | undefined>(undefined);
-  const siblingsOf = createSiblings(decks);
-  const questionIds = new Set<ItemId>(decks.questions.map(({ id }) => id));
-  const isQuestion = (item: ManifestItem): item is ManifestQuestion => questionIds.has(item.id);
   const lastAct = computed(() => {
     // Whatever is done to a card changes the schedule, in any tab; an answer out of turn changes the run.
     void schedule.value;
@@ -95,77 +91,12 @@ export function createSession(study: Study, filter?: StudyFilter, left?: LeftSes
     return findAct(log.events(), now.value, decks);
   });
   const today = () => learnerDay(now.peek(), schedule.peek().options.rolloverHour);
-  /** What is in hand stays there until it is answered, here or in another tab. */
-  let held: ManifestItem | undefined;
-  /** What comes first, wherever it stands in the queue: a card whose answer was taken back. */
-  let wanted = left?.item;
-  /** Whose answer is shown at once. */
-  let revealed = left?.item;
-  /** While the next card is fetched the last one still shows, and must not be answered twice. */
-  let isFetching = false;
-
-  const reveal = () => {
-    const shown = view.value;
-    if (shown.state !== 'front') return;
-    const { id } = shown.card;
-    const siblings = siblingsOf(shown.card);
-    const preview = previewGrades({ item: id, schedule: schedule.peek(), now: study.now(), siblings });
-    view.value = { ...shown, state: 'back', preview };
-  };
-  const load = async (
-    item: ManifestItem,
-    { memory, changedSince, isCram = false, examRecall }: Omit<SessionItem, 'kind' | 'item'>,
-  ): Promise<View> => {
-    const shown = { memory, changedSince, isCram, examRecall, shownAt: study.now().at };
-    if (!isQuestion(item)) return { state: 'front', card: item, face: await decks.loadFace(item), ...shown };
-    const question = await decks.loadQuestion(item);
-    const seed = seedOf(`${item.id} ${memory?.reviews ?? 0} ${shown.shownAt}`);
-    return { state: 'question', item, question, seed, hints: 0, given: undefined, ...shown };
-  };
-  const show = async (queued: SessionItem) => {
-    const { item } = queued;
-    held = item;
-    isFetching = true;
-    try {
-      const loaded = await load(item, queued);
-      if (held !== item) return;
-      isFetching = false;
-      view.value = loaded;
-      if (item.id === revealed) reveal();
-      revealed = undefined;
-    } catch (error) {
-      if (held === item) view.value = { state: 'failed', failure: explainFailure(error) };
-    }
-  };
-  const advance = ({ items }: SessionQueue) => {
-    const first = items.find(({ item }) => item.id === wanted) ?? items[0];
-    wanted = undefined;
-    if (!first) {
-      held = undefined;
-      view.value = { state: 'finished' };
-      return;
-    }
-    void show(first);
-    const next = items.filter((queued) => queued !== first).slice(0, PRELOADED);
-    for (const queued of next) load(queued.item, queued).catch(() => undefined);
-  };
   const release = (change: () => void) =>
     batch(() => {
-      held = undefined;
+      hand.release();
       change();
       now.value = study.now();
     });
-  const follow = (whenSaved: Promise<Saved>) => {
-    saved.value = 'saving';
-    void whenSaved.then((result) => {
-      saved.value = result.journal ? 'saved' : 'unsaved';
-    });
-  };
-  const append = (draft: EventDraft) => {
-    const { event, saved: whenSaved } = log.append(draft);
-    follow(whenSaved);
-    return event.id;
-  };
   const tell = (type: Notice['type'], act: Act | undefined) => {
     notice.value = act && { type, act };
   };
@@ -176,36 +107,30 @@ export function createSession(study: Study, filter?: StudyFilter, left?: LeftSes
     leech.value = isLeech ? { card, face } : undefined;
     // In the moment of the answer, so that both are one act to undo.
     if (isLeech && options.leechAction === 'suspend') {
-      append({ ...instant, type: 'card.suspended', item: card.id });
+      recorder.append({ ...instant, type: 'card.suspended', item: card.id });
     }
   };
 
-  const stop = effect(() => {
-    const built = queue.value;
-    const shown = view.peek();
-    if (shown.state === 'question' && shown.given) return;
-    const current = built.items.find(({ item }) => item.id === held?.id);
-    if (!held || !current || isAnsweredSince(shown, current.memory)) advance(built);
-  });
+  const stop = effect(() => hand.follow(queue.value));
 
   return {
     view,
     queue,
     run,
-    saved,
+    saved: recorder.saved,
     lastAct,
     notice,
     leech,
     extension: computed(() => findExtension(decks, schedule.value, now.value)),
-    reveal,
+    reveal: hand.reveal,
     grade: (grade) => {
       const shown = view.value;
-      if (shown.state !== 'back' || isFetching) return;
+      if (shown.state !== 'back' || hand.isFetching()) return;
       const { card, preview, shownAt, isCram, memory } = shown;
       const instant = study.now();
       const durationMs = thinkingTime(shownAt, instant.at);
       release(() => {
-        const event = append({
+        const event = recorder.append({
           ...instant,
           type: 'card.reviewed',
           card: card.id,
@@ -225,71 +150,64 @@ export function createSession(study: Study, filter?: StudyFilter, left?: LeftSes
       const shown = view.value;
       if (shown.state !== 'question' || shown.given) return;
       const hints = Math.min(shown.hints + 1, shown.question.text.hints.length);
-      view.value = { ...shown, hints };
+      hand.change({ ...shown, hints });
     },
     answer: (response) => {
       const shown = view.value;
-      if (shown.state !== 'question' || shown.given || isFetching) return;
+      if (shown.state !== 'question' || shown.given || hand.isFetching()) return;
       const { hints, question, item } = shown;
       const { at } = study.now();
       const durationMs = thinkingTime(shown.shownAt, at);
       const assessment = assess(question.text, response, { hints, durationMs });
-      view.value = { ...shown, given: { response, assessment, hints } };
+      hand.change({ ...shown, given: { response, assessment, hints } });
       const attempt = createAttempt({ question: item.id, response, hints, durationMs, at }, assessment);
       const { event, saved: whenSaved } = recordAttempt(study, attempt);
-      follow(whenSaved);
+      recorder.follow(whenSaved);
       run.add({ event, item: item.id, grade: attempt.grade, durationMs, isCram: false });
     },
     next: () => {
       const shown = view.value;
       if (shown.state !== 'question' || !shown.given) return;
       now.value = study.now();
-      advance(queue.value);
+      hand.advance(queue.value);
     },
     handle: (handling, target) => {
-      const item = target?.card ?? (isFetching ? undefined : itemInHand(view.peek()));
+      const item = target?.card ?? (hand.isFetching() ? undefined : itemInHand(view.peek()));
       const memory = item && schedule.peek().memories.get(item.id);
       const draft = item && draftHandling(handling, item.id, memory, study.now(), today());
       if (!draft) return;
-      const isInHand = item.id === held?.id;
+      const isInHand = hand.holds(item.id);
       batch(() => {
         leech.value = undefined;
-        append(draft);
+        recorder.append(draft);
         now.value = study.now();
-        if (!isInHand) return;
-        held = undefined;
         // What is in hand shows until the next card has come, and must not be handled twice.
-        isFetching = true;
-        view.value = { state: 'loading' };
+        if (isInHand) hand.clear();
       });
       tell('done', lastAct.peek());
     },
     extend: (kind) => {
       now.value = study.now();
-      append({ ...now.value, ...draftExtension(schedule.peek().options, today(), kind) });
+      recorder.append({ ...now.value, ...draftExtension(schedule.peek().options, today(), kind) });
     },
     undo: () => {
       now.value = study.now();
       const act = lastAct.peek();
       if (!act) return;
       release(() => {
-        view.value = { state: 'loading' };
+        hand.clear(act.items[0]);
         leech.value = undefined;
-        [wanted] = act.items;
         const instant = study.now();
         const drafts = act.events.map((target) => ({ ...instant, type: 'review.undone', target }) as const);
-        follow(log.appendAll(drafts).saved);
+        recorder.appendAll(drafts);
         run.remove(act.events);
       });
       tell('undone', act);
     },
     refresh: () => {
       now.value = study.now();
-      if (view.value.state === 'failed') advance(queue.value);
+      if (view.value.state === 'failed') hand.advance(queue.value);
     },
     close: stop,
   };
 }
-
-/** Lessons of so many coming cards are fetched ahead. */
-const PRELOADED = 2;
