@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { KIND_NAMES } from '../../format/kind-name.ts';
+import { SelectField } from '../SelectField.tsx';
 import type { TagChoice } from '../tag-choices.ts';
 import type { Texts } from '../texts.ts';
 import { type Choice, EVERYTHING, formatChoice, SORTS, STATE_FILTERS } from './choice.ts';
@@ -49,71 +50,35 @@ export function CardFilters({ choice, places, tags, texts }: Props) {
             ))}
           </select>
         </label>
-        <label>
-          <span>{texts('cards.state')}</span>
-          <select
-            value={state ?? ''}
-            onChange={({ currentTarget }) =>
-              choose({ state: STATE_FILTERS.find((value) => value === currentTarget.value) })
-            }
-          >
-            <option value="">{texts('cards.all')}</option>
-            {STATE_FILTERS.map((value) => (
-              <option key={value} value={value}>
-                {texts(`cards.state.${value}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={texts('cards.state')}
+          value={state}
+          none={texts('cards.all')}
+          options={STATE_FILTERS.map((value) => ({ value, name: texts(`cards.state.${value}`) }))}
+          onChoose={(value) => choose({ state: value })}
+        />
         {tags.length > 0 && (
-          <label>
-            <span>{texts('cards.tag')}</span>
-            <select
-              value={tag ?? ''}
-              onChange={({ currentTarget }) =>
-                choose({ tag: tags.find(({ id }) => id === currentTarget.value)?.id })
-              }
-            >
-              <option value="">{texts('cards.all')}</option>
-              {tags.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            label={texts('cards.tag')}
+            value={tag}
+            none={texts('cards.all')}
+            options={tags.map(({ id, name }) => ({ value: id, name }))}
+            onChoose={(value) => choose({ tag: value })}
+          />
         )}
-        <label>
-          <span>{texts('cards.kind')}</span>
-          <select
-            value={kind ?? ''}
-            onChange={({ currentTarget }) =>
-              choose({ kind: KIND_NAMES.find((value) => value === currentTarget.value) })
-            }
-          >
-            <option value="">{texts('cards.all')}</option>
-            {KIND_NAMES.map((value) => (
-              <option key={value} value={value}>
-                {texts(`cards.kind.${value}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>{texts('cards.sort')}</span>
-          <select
-            value={sort}
-            onChange={({ currentTarget }) =>
-              choose({ sort: SORTS.find((value) => value === currentTarget.value) ?? 'course' })
-            }
-          >
-            {SORTS.map((value) => (
-              <option key={value} value={value}>
-                {texts(`cards.sort.${value}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={texts('cards.kind')}
+          value={kind}
+          none={texts('cards.all')}
+          options={KIND_NAMES.map((value) => ({ value, name: texts(`cards.kind.${value}`) }))}
+          onChoose={(value) => choose({ kind: value })}
+        />
+        <SelectField
+          label={texts('cards.sort')}
+          value={sort}
+          options={SORTS.map((value) => ({ value, name: texts(`cards.sort.${value}`) }))}
+          onChoose={(value = 'course') => choose({ sort: value })}
+        />
         <label class="recall-cards__descending">
           <input
             type="checkbox"

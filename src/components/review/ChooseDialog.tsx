@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { LessonId, TagId } from '../../format/id.ts';
+import type { TagId } from '../../format/id.ts';
 import { learnerDay, selectFiltered } from '../../scheduler/index.ts';
 import type { ModuleChoice } from '../quiz/SetupFields.tsx';
 import { applyRenames } from '../renames.ts';
+import { SelectField } from '../SelectField.tsx';
 import type { Study } from '../study.ts';
 import type { TagChoice } from '../tag-choices.ts';
 import type { Texts } from '../texts.ts';
@@ -64,74 +65,45 @@ export function ChooseDialog({ study, texts, modules, tags, link, onStart, onClo
           if (items.length > 0) onStart(Object.keys(chosen).length > 0 ? chosen : { all: true });
         }}
       >
-        <label>
-          <span>{texts('review.study.module')}</span>
-          <select
-            value={module ?? ''}
-            onChange={({ currentTarget }) =>
-              change({ module: currentTarget.value || undefined, lessons: undefined })
-            }
-          >
-            <option value="">{texts('review.study.all')}</option>
-            {modules.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={texts('review.study.module')}
+          value={module}
+          none={texts('review.study.all')}
+          options={modules.map(({ id, title }) => ({ value: id, name: title }))}
+          onChoose={(id) => change({ module: id, lessons: undefined })}
+        />
         {lessons.value.length > 0 && (
-          <label>
-            <span>{texts('review.study.lesson')}</span>
-            <select
-              value={draft.value.lessons?.[0] ?? ''}
-              onChange={({ currentTarget: { value } }) =>
-                change({ lessons: value ? [value as LessonId] : undefined })
-              }
-            >
-              <option value="">{texts('review.study.all-lessons')}</option>
-              {lessons.value.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            label={texts('review.study.lesson')}
+            value={draft.value.lessons?.[0]}
+            none={texts('review.study.all-lessons')}
+            options={lessons.value.map(({ id, title }) => ({ value: id, name: title }))}
+            onChoose={(id) => change({ lessons: id && [id] })}
+          />
         )}
         {tags.length > 0 && (
-          <label>
-            <span>{texts('review.study.tag')}</span>
-            <select
-              value={chosenTags?.[0] ?? ''}
-              onChange={({ currentTarget: { value } }) =>
-                change({ tags: value ? [value as TagId] : undefined })
-              }
-            >
-              <option value="">{texts('review.study.any-tag')}</option>
-              {tags.map(({ id, name }) => (
-                <option key={id} value={id} disabled={!ofTag.has(id) && !chosenTags?.includes(id)}>
-                  {texts('review.study.tag-count', { tag: name, count: ofTag.get(id) ?? 0 })}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            label={texts('review.study.tag')}
+            value={chosenTags?.[0]}
+            none={texts('review.study.any-tag')}
+            options={tags.map(({ id, name }) => ({
+              value: id,
+              name: texts('review.study.tag-count', { tag: name, count: ofTag.get(id) ?? 0 }),
+              isDisabled: !ofTag.has(id) && !chosenTags?.includes(id),
+            }))}
+            onChoose={(id) => change({ tags: id && [id] })}
+          />
         )}
-        <label>
-          <span>{texts('review.study.kind')}</span>
-          <select
-            value={draft.value.kind ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              change({ kind: value ? (value as StudyKind) : undefined })
-            }
-          >
-            <option value="">{texts('review.study.any-kind')}</option>
-            {(Object.keys(STUDY_KINDS) as StudyKind[]).map((kind) => (
-              <option key={kind} value={kind}>
-                {texts(`review.study.kind.${kind}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={texts('review.study.kind')}
+          value={draft.value.kind}
+          none={texts('review.study.any-kind')}
+          options={(Object.keys(STUDY_KINDS) as StudyKind[]).map((kind) => ({
+            value: kind,
+            name: texts(`review.study.kind.${kind}`),
+          }))}
+          onChoose={(kind) => change({ kind })}
+        />
         {(['failed', 'leeches'] as const).map((name) => (
           <label key={name}>
             <span>{texts(`review.study.${name}`)}</span>
