@@ -1,6 +1,6 @@
 import type { LearnerEvent } from '../format/event.ts';
 import type { EventId } from '../format/id.ts';
-import { CHUNK_KEY_PREFIX, checksumOfKey, keyOfChunk, unpackChunk } from './chunk.ts';
+import { baseOfKey, CHUNK_KEY_PREFIX, checksumOfKey, keyOfChunk, unpackChunk } from './chunk.ts';
 import type { Entry } from './entry.ts';
 import { EVENT_KEY_PREFIX, keyOfEventId } from './event-id.ts';
 import { mendText } from './mend.ts';
@@ -64,7 +64,7 @@ export function carryChunk(text: string, events: readonly LearnerEvent[]): Carri
 
 /** The carrier of a chunk that stands under a key, or beside it if that was taken. */
 export function carryFrom(found: string, text: string, events: readonly LearnerEvent[]): Carrier {
-  const key = found.replace(/~\d+$/, '');
+  const key = baseOfKey(found);
   return { name: key, key, text, events };
 }
 

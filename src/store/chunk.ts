@@ -63,6 +63,16 @@ export function checksumOfKey(key: string): string | undefined {
   return /-([0-9a-f]{8})(?:~\d+)?$/.exec(key)?.[1];
 }
 
+/** A key without the number that it has beside others: mirrors of one chunk share it. */
+export function baseOfKey(key: string): string {
+  return key.replace(/~\d+$/, '');
+}
+
+/** Whether a text is, to the last character, the chunk that its key names. */
+export function isChunkOfKey(key: string, text: string | undefined): text is string {
+  return text !== undefined && checksum(text) === checksumOfKey(key);
+}
+
 /** Reads {@link packChunk}; never throws. Each damaged line costs its own events, a dictionary all packed ones. */
 export function unpackChunk(text: string): UnpackedChunk {
   const packed: UnnamedEvent[] = [];

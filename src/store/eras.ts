@@ -1,4 +1,5 @@
 import type { LearnerEvent } from '../format/event.ts';
+import type { EventId } from '../format/id.ts';
 import { carryRecord } from './carrier.ts';
 import { compareEras, ERA_KEY, type Era, FIRST_ERA, formatEra, parseEra } from './era.ts';
 import { keyOfEventId } from './event-id.ts';
@@ -101,16 +102,17 @@ export function createEras(
 /** The keys of a side that hold something erased, and the later events that share a chunk with it. */
 function findErased(ledger: Ledger, { at }: Era): Erased {
   const isLater = (event: LearnerEvent) => event.at > at;
-  const survivors: LearnerEvent[] = [];
+  // By id: a mirror holds what its chunk holds.
+  const survivors = new Map<EventId, LearnerEvent>();
   const keys = [...ledger.keys()].filter((key) => {
     if (key === VERSION_KEY) return false;
     const single = ledger.singles().get(key);
     const events = single ? [single] : (ledger.chunks().get(key) ?? []);
     if (events.length > 0 && events.every(isLater)) return false;
-    survivors.push(...events.filter(isLater));
+    for (const event of events.filter(isLater)) survivors.set(event.id, event);
     return true;
   });
-  return { keys, survivors };
+  return { keys, survivors: [...survivors.values()] };
 }
 
 interface Erased {

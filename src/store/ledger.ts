@@ -9,7 +9,7 @@ export interface Ledger {
   /** Every key seen on this side, readable or not. */
   keys(): ReadonlySet<string>;
   /** Whether every event of a carrier stands on this side, under whatever key. */
-  holds(carrier: Carrier): boolean;
+  holds(carrier: Pick<Carrier, 'key' | 'events'>): boolean;
   /** Notes that `key` exists, and the events that can be read from it, in canonical order. */
   note(key: string, events?: readonly LearnerEvent[]): void;
   /** Notes that keys are gone. */

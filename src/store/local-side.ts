@@ -1,11 +1,12 @@
 import { CACHE_KEY_PREFIX } from './cache-key.ts';
 import type { Carrier } from './carrier.ts';
-import { CHUNK_KEY_PREFIX } from './chunk.ts';
+import { baseOfKey, CHUNK_KEY_PREFIX } from './chunk.ts';
 import type { Entry, StorageLike } from './entry.ts';
 import { ERA_KEY } from './era.ts';
 import { EVENT_KEY_PREFIX } from './event-id.ts';
 import { type HealthReason, isQuotaError } from './health.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { findSurplus, groupMirrors, mayHaveMirrors } from './mirror.ts';
 import { VERSION_KEY } from './version.ts';
 
 /** What the keys of quarantined texts begin with, after the namespace. */
@@ -21,6 +22,8 @@ export interface LocalSide {
   write(key: string, text: string): HealthReason | 'taken' | undefined;
   /** Stores whatever the key holds: for the version, the era and caches only. */
   replace(key: string, text: string): HealthReason | undefined;
+  /** Stores a chunk once more beside itself, if nothing has to give way for it; returns the key of the mirror. */
+  mirror(chunk: Carrier): string | undefined;
   /** Removes keys; returns those that are gone. */
   remove(keys: Iterable<string>): readonly string[];
   /** Removes everything under the namespace, of whatever version; returns whether all of it is gone. */
@@ -34,13 +37,20 @@ export interface LocalSide {
   trouble(): HealthReason | undefined;
 }
 
-/** The local side over a storage, or one that holds nothing if there is no storage. */
-export function createLocalSide(storage: StorageLike | undefined, namespace: string): LocalSide {
+/** The local side over a storage of so many UTF-16 units, or one that holds nothing if there is no storage. */
+export function createLocalSide(
+  storage: StorageLike | undefined,
+  namespace: string,
+  capacity: number,
+): LocalSide {
   const ledger = createLedger();
   const sizes = new Map<string, number>();
   let units = 0;
   let scanTrouble: HealthReason | undefined;
   let writeTrouble: HealthReason = 'storage-failed';
+  let hasBeenFull = false;
+  /** The chunks among which no mirror was found that could go. */
+  let withoutMirror = '';
 
   function measure(key: string, length: number): void {
     units += length - (sizes.get(key) ?? 0);
@@ -58,11 +68,34 @@ export function createLocalSide(storage: StorageLike | undefined, namespace: str
     }
   }
 
-  /** Caches give way before anything of the learner's is refused. */
+  /** Caches and mirrors give way before anything of the learner's is refused. */
   function store(key: string, text: string): HealthReason | undefined {
-    const failure = put(key, text);
-    if (failure !== 'storage-full' || side.remove(listKeys(isCacheKey)).length === 0) return failure;
-    return put(key, text);
+    let failure = put(key, text);
+    if (failure !== 'storage-full') return failure;
+    hasBeenFull = true;
+    if (side.remove(listKeys(isCacheKey)).length > 0) failure = put(key, text);
+    while (failure === 'storage-full' && dropMirror()) failure = put(key, text);
+    return failure;
+  }
+
+  /** Removes one mirror, of whatever tab, whose chunk stands beside it undamaged; returns whether there was one. */
+  function dropMirror(): boolean {
+    for (const group of groupMirrors(listKeys(isChunkKey)).values()) {
+      const [surplus] = group.length > 1 ? findSurplus(group, side.read) : [];
+      if (surplus === undefined || side.remove([surplus]).length === 0) continue;
+      ledger.forget([surplus]);
+      return true;
+    }
+    return false;
+  }
+
+  /** Keeps mirrors from taking the room that is short. */
+  function makeRoom(): void {
+    while (units >= capacity * MIRRORS_END_SHARE) {
+      const chunks = String([...ledger.chunks().keys()]);
+      if (chunks === withoutMirror || !mayHaveMirrors(ledger.chunks().keys())) return;
+      if (!dropMirror()) withoutMirror = chunks;
+    }
   }
 
   function listKeys(isWanted: (key: string) => boolean): readonly string[] {
@@ -114,8 +147,23 @@ export function createLocalSide(storage: StorageLike | undefined, namespace: str
       }
       if (found !== null && found !== text) return 'taken';
       const failure = found === null ? store(key, text) : undefined;
-      if (failure === undefined) measure(key, namespace.length + key.length + text.length);
+      if (failure === undefined) {
+        measure(key, namespace.length + key.length + text.length);
+        makeRoom();
+      }
       return failure;
+    },
+    mirror({ key: own, text }) {
+      const length = namespace.length + own.length + MIRROR_NUMBER_UNITS + text.length;
+      if (hasBeenFull || units + length > capacity * MIRRORS_SHARE) return undefined;
+      for (const key of ledger.candidates(baseOfKey(own))) {
+        const found = side.read(key);
+        if (found !== undefined && found !== text) continue;
+        if (found === undefined && put(key, text) !== undefined) return undefined;
+        measure(key, namespace.length + key.length + text.length);
+        return key;
+      }
+      return undefined;
     },
     replace(key, text) {
       const failure = isCacheKey(key) ? put(key, text) : store(key, text);
@@ -180,6 +228,17 @@ function isLogKey(key: string): boolean {
     key === ERA_KEY ||
     [EVENT_KEY_PREFIX, CHUNK_KEY_PREFIX, QUARANTINE_KEY_PREFIX].some((prefix) => key.startsWith(prefix))
   );
+}
+
+// Mirrors are made as long as all of the log stays below this share of the capacity …
+const MIRRORS_SHARE = 0.6;
+// … and removed from this one on, where old events are packed early; in between they come and go no more.
+const MIRRORS_END_SHARE = 0.7;
+// `~1` to `~9`.
+const MIRROR_NUMBER_UNITS = 2;
+
+function isChunkKey(key: string): boolean {
+  return key.startsWith(CHUNK_KEY_PREFIX);
 }
 
 function isCacheKey(key: string): boolean {

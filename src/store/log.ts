@@ -101,7 +101,7 @@ export async function openLog(options: LogOptions): Promise<LearnerLog> {
   const { namespace, storage, writer, channel, patienceMs = 5000, capacity = 5_242_880 } = options;
   if (!namespace.endsWith('/')) throw new Error(`Inconsistent: namespace ${namespace} does not end in /`);
   if (!WRITER_ID_PATTERN.test(writer)) throw new Error(`Inconsistent: writer ${writer}`);
-  const local = createLocalSide(storage, namespace);
+  const local = createLocalSide(storage, namespace, capacity);
   const journal = createJournalSide(options.journal, patienceMs);
   const quarantine = createQuarantine(local);
   const timeline = createTimeline();
@@ -124,7 +124,11 @@ export async function openLog(options: LogOptions): Promise<LearnerLog> {
       view.reset();
       lossListeners.call(undefined);
     },
-    onHealth: healthListeners.call,
+    onHealth(health) {
+      healthListeners.call(health);
+      // What one side does not hold any more the other has to hold twice.
+      packer.consider();
+    },
   });
   const packer = createPacker({
     local,
@@ -182,7 +186,7 @@ export async function openLog(options: LogOptions): Promise<LearnerLog> {
 
   const unlisten = channel?.listen((change) => {
     if (change.type === 'written') replicas.hear(change.entries);
-    else void replicas.rescan();
+    else void replicas.rescan().then(packer.consider);
   });
   await withPatience(replicas.rescan(), patienceMs, undefined);
   packer.consider();

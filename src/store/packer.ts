@@ -1,6 +1,8 @@
 import type { JournalSide } from './journal-side.ts';
 import type { LocalSide } from './local-side.ts';
-import { isWorthPacking, type PackedSide, type PackingRules, packSide } from './packing.ts';
+import { mayHaveMirrors, mirrorSide } from './mirror.ts';
+import type { PackedSide } from './packed-side.ts';
+import { isWorthPacking, type PackingRules, packSide } from './packing.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { Replicas } from './replicas.ts';
 
@@ -15,9 +17,9 @@ export interface PackerParts {
   readonly pause: () => Promise<void>;
 }
 
-/** Packs both sides when it is time. */
+/** Packs both sides and mirrors their chunks when it is time. */
 export interface Packer {
-  /** Starts packing if there is enough to pack and none is under way; costs nothing otherwise. */
+  /** Starts if there is enough to do and nothing is under way; costs nothing otherwise. */
   consider(): void;
   pack(): Promise<void>;
 }
@@ -35,6 +37,9 @@ export function createPacker({
   let packing: Promise<void> | undefined;
   // What could not be packed lately is left alone until there is more of it.
   let triedFrom = 0;
+  // What the mirrors were last made for.
+  let mirroredFor = '';
+  let hasJournalBeenFull = false;
   const alone = () => Math.max(local.ledger.singles().size, journal.ledger.singles().size);
 
   const journalSide: PackedSide = {
@@ -42,8 +47,14 @@ export function createPacker({
     read: journal.read,
     add: journal.add,
     remove: async (keys) => ((await journal.replace(keys, [])) ? keys : []),
+    async mirror(chunk) {
+      return hasJournalBeenFull ? undefined : journal.add(chunk);
+    },
+    mayChange: () => journal.isLoaded() && replicas.isCurrent(),
     mayPack: () => journal.isLoaded() && replicas.isRaised('journal') && replicas.isCurrent(),
     isSound: (key) => !quarantine.holds(`journal/${key}`),
+    isHeldElsewhere: (chunk) =>
+      local.trouble() === undefined || hasJournalBeenFull || local.ledger.holds(chunk),
     pause,
   };
 
@@ -67,15 +78,38 @@ export function createPacker({
       }
       return gone;
     },
+    async mirror(chunk) {
+      return local.mirror(chunk);
+    },
+    mayChange: replicas.isCurrent,
     mayPack: () => replicas.isRaised('local') && replicas.isCurrent(),
     isSound: (key) => !quarantine.holds(key),
+    isHeldElsewhere: (chunk) => journal.trouble() === undefined || journal.ledger.holds(chunk),
     pause,
   };
 
+  const sides = [journal, local];
+
+  /** What decides which chunks need a mirror, but for the room. */
+  function mirrorsWanted(): string {
+    return sides
+      .map(({ trouble, ledger }) => [trouble(), ledger.generation(), ...ledger.chunks().keys()].join(' '))
+      .join();
+  }
+
+  function isMirroringDue(): boolean {
+    const isWhole = sides.every(({ trouble }) => trouble() === undefined);
+    const isConcerned = sides.some(({ ledger }) =>
+      isWhole ? mayHaveMirrors(ledger.chunks().keys()) : ledger.chunks().size > 0,
+    );
+    return isConcerned && mirrorsWanted() !== mirroredFor;
+  }
+
   const packer: Packer = {
     consider() {
-      const isWorth = [local, journal].some(({ ledger }) => isWorthPacking(ledger, rules()));
-      if (isWorth && !packing && alone() >= triedFrom) void packer.pack();
+      if (packing) return;
+      const isWorth = sides.some(({ ledger }) => isWorthPacking(ledger, rules()));
+      if ((isWorth && alone() >= triedFrom) || isMirroringDue()) void packer.pack();
     },
     pack() {
       packing ??= elect(async () => {
@@ -84,6 +118,10 @@ export function createPacker({
           await packSide(side, rules());
         }
         triedFrom = alone() + PATIENCE_EVENTS;
+        hasJournalBeenFull ||= journal.trouble() === 'journal-full';
+        // Before: what changes meanwhile is looked at the next time.
+        mirroredFor = mirrorsWanted();
+        for (const side of [localSide, journalSide]) await mirrorSide(side);
       })
         .catch(() => undefined)
         .finally(() => {

@@ -1,9 +1,11 @@
 import type { LearnerEvent } from '../format/event.ts';
 import type { EventId } from '../format/id.ts';
 import { type Carrier, carryChunk, openText } from './carrier.ts';
-import { type EventRecord, packChunk } from './chunk.ts';
+import { baseOfKey, CHUNK_KEY_PREFIX, type EventRecord, packChunk } from './chunk.ts';
 import type { Entry } from './entry.ts';
 import type { Ledger } from './ledger.ts';
+import { mirrorChunk } from './mirror.ts';
+import type { PackedSide } from './packed-side.ts';
 import { formatRecord } from './record.ts';
 import { compareEvents } from './timeline.ts';
 
@@ -29,22 +31,6 @@ export const RELAXED_RULES: PackingRules = {
 
 /** When room gets short. */
 export const PRESSED_RULES: PackingRules = { keepEvents: 64, keepMs: 0, minEvents: 256, maxEvents: 8192 };
-
-/** A side of the store as packing sees it. Nothing rejects. */
-export interface PackedSide {
-  readonly ledger: Ledger;
-  read(keys: readonly string[]): Promise<readonly Entry[]>;
-  /** Returns the key under which the chunk now stands. */
-  add(chunk: Carrier): Promise<string | undefined>;
-  /** Returns the keys that are gone. */
-  remove(keys: readonly string[]): Promise<readonly string[]>;
-  /** Whether this side may be changed now. */
-  mayPack(): boolean;
-  /** Whether what stands under a key was read without a flaw. */
-  isSound(key: string): boolean;
-  /** Settles when the page has had time for other things. */
-  pause(): Promise<void>;
-}
 
 /** Whether there may be something to pack; costs nothing. */
 export function isWorthPacking(ledger: Ledger, rules: PackingRules): boolean {
@@ -84,7 +70,8 @@ async function packKeys(side: PackedSide, keys: readonly string[], rules: Packin
   const generation = side.ledger.generation();
   // What was read before everything was erased must not be written after it.
   const isForbidden = () => !side.mayPack() || side.ledger.generation() !== generation;
-  const sources = openSources(await side.read(keys));
+  // Mirrors go with their chunks.
+  const sources = openSources(await side.read([...keys, ...mirrorsOf(keys, side.ledger)]));
   if (isForbidden()) return 0;
   // Another tab has packed them already.
   const missing = keys.filter((key) => !sources.has(key));
@@ -107,9 +94,19 @@ async function packKeys(side: PackedSide, keys: readonly string[], rules: Packin
   const proven = [...sources].filter(([source, held]) => source !== key && held.every(isIn(stored)));
   if (isForbidden() || stored.size < records.size) return 0;
   side.ledger.note(key, chunk.events);
+  await mirrorChunk(side, chunk);
+  if (isForbidden()) return 0;
   const gone = await side.remove(proven.map(([source]) => source));
   side.ledger.forget(gone);
   return gone.length;
+}
+
+/** Where mirrors of chunks may stand, this tab's or another's. */
+function mirrorsOf(keys: readonly string[], { chunks }: Ledger): readonly string[] {
+  const bases = keys.filter((key) => key.startsWith(CHUNK_KEY_PREFIX)).map(baseOfKey);
+  const known = [...chunks().keys()].filter((key) => bases.includes(baseOfKey(key)));
+  const likely = bases.flatMap((base) => ['', '~1', '~2', '~3'].map((number) => base + number));
+  return [...new Set([...known, ...likely])].filter((key) => !keys.includes(key));
 }
 
 /** What can be read without a flaw, by key. */

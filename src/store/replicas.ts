@@ -1,5 +1,6 @@
 import type { LearnerEvent } from '../format/event.ts';
 import { type Carrier, holdsEvents, type Opened } from './carrier.ts';
+import { baseOfKey } from './chunk.ts';
 import type { ChangeChannel, Entry } from './entry.ts';
 import { compareEras, ERA_KEY, type Era, formatEra, parseEra } from './era.ts';
 import { createEras } from './eras.ts';
@@ -108,6 +109,7 @@ export function createReplicas(parts: ReplicaParts): Replicas {
     if (isBehind) side.ledger.distrust();
     const singles: LearnerEvent[] = [];
     const lists: (readonly LearnerEvent[])[] = [];
+    const damaged: Entry[] = [];
     for (const { key, text } of entries) {
       if (key === ERA_KEY) {
         if (parseEra(text) === undefined) quarantine.take(origin + key, text, 'era');
@@ -118,7 +120,8 @@ export function createReplicas(parts: ReplicaParts): Replicas {
         // Noted, so that it is erased here too, and not shown until then.
         if (isBehind && found.events.every(eras.isErased)) continue;
         if (found.flaw !== undefined) quarantine.take(origin + key, text, found.flaw);
-        for (const carrier of shelf.carry(key, text)) unplaced.set(carrier.name, carrier);
+        if (found.flaw !== undefined && found.mended === undefined) damaged.push({ key, text });
+        else for (const carrier of shelf.carry(key, text)) unplaced.set(carrier.name, carrier);
         if (shown.has(found)) continue;
         shown.add(found);
         if (found.events.length > 1) lists.push(found.events);
@@ -128,6 +131,10 @@ export function createReplicas(parts: ReplicaParts): Replicas {
         if (key.startsWith(QUARANTINE_KEY_PREFIX)) quarantine.recall(key, text);
         else if (!versions.note(name, text)) quarantine.take(origin + key, text, 'version');
       }
+    }
+    // What a mirror holds whole need not be saved event by event.
+    for (const { key, text } of damaged.filter((entry) => !unplaced.has(baseOfKey(entry.key)))) {
+      for (const carrier of shelf.carry(key, text)) unplaced.set(carrier.name, carrier);
     }
     announce([...lists, arrange(singles)]);
   }

@@ -1,12 +1,12 @@
 import type { LearnerEvent } from '../format/event.ts';
 import type { EventId } from '../format/id.ts';
 import { type Carrier, carryFrom, carryRecord, type Opened, openText } from './carrier.ts';
-import { CHUNK_KEY_PREFIX } from './chunk.ts';
+import { baseOfKey, CHUNK_KEY_PREFIX } from './chunk.ts';
 import { formatRecord } from './record.ts';
 
 /** Reads texts, and remembers how they stood. */
 export interface Shelf {
-  /** What a text holds. Until `tidy`, the same text is read once: mostly both sides hold the same. */
+  /** What a text holds. Until `tidy`, the same text is read once: both sides and mirrors mostly hold the same. */
   open(key: string, text: string): Opened;
   /** What could be stored elsewhere: the text, or what is left of a damaged one. */
   carry(key: string, text: string): readonly Carrier[];
@@ -25,10 +25,11 @@ export function createShelf(): Shelf {
   const odd = new Map<EventId, string>();
   const shelf: Shelf = {
     open(key, text) {
-      const known = opened.get(key);
+      const base = baseOfKey(key);
+      const known = opened.get(base);
       if (known?.text === text) return known;
       const found = { ...openText(key, text), text };
-      opened.set(key, found);
+      opened.set(base, found);
       return found;
     },
     carry(key, text) {

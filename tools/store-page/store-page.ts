@@ -35,7 +35,7 @@ const storePage = {
   /** Opens the log, or its local side alone, and closes it again; gives the number of events and the time in ms. */
   async open(sides: 'both' | 'local' = 'both') {
     const start = performance.now();
-    const log = await openBrowserLog(NAMESPACE, window, sides === 'local' ? { journal: undefined } : {});
+    const log = await openBrowserLog(NAMESPACE, window, sides === 'local' ? LOCAL_ONLY : {});
     const events = log.events().length;
     const openMs = performance.now() - start;
     await log.close();
@@ -81,7 +81,7 @@ const storePage = {
     readonly chunks: number;
   }> {
     const chunks = Object.keys(localStorage).filter((key) => key.startsWith(`${NAMESPACE}c:`)).length;
-    const alone = await openBrowserLog(NAMESPACE, window, { journal: undefined, ...NEVER });
+    const alone = await openBrowserLog(NAMESPACE, window, { ...LOCAL_ONLY, ...NEVER });
     const local = alone.events().map(({ id }) => id);
     await alone.close();
     const log = await openBrowserLog(NAMESPACE, window, NEVER);
@@ -90,6 +90,9 @@ const storePage = {
     return { local, all, chunks };
   },
 };
+
+/** Only read: without the journal it would write mirrors. */
+const LOCAL_ONLY: Partial<LogOptions> = { journal: undefined, elect: () => Promise.resolve() };
 
 const NEVER: Partial<LogOptions> = {
   packing: { keepEvents: Number.POSITIVE_INFINITY, keepMs: 0, minEvents: 1, maxEvents: 1 },
