@@ -1,4 +1,5 @@
 import type { Locale } from '../format/locale.ts';
+import type { UpdateTexts } from '../format/update-texts.ts';
 import { WORKER_FILE } from '../offline/precache.ts';
 import type { Text } from './lesson/fact-table.ts';
 import { writeKillSwitch, writeServiceWorker } from './service-worker.ts';
@@ -23,7 +24,7 @@ export async function keepOffline({ isOn, ...build }: Build): Promise<string> {
 }
 
 /** What is said of a new version, by locale. */
-export function readUpdateTexts({ languages, textsOf }: Languages) {
+export function readUpdateTexts({ languages, textsOf }: Languages): Record<Locale, UpdateTexts> {
   return Object.fromEntries(
     Object.entries(languages).map(([locale, language]) => {
       const texts = textsOf(language);
