@@ -7,7 +7,8 @@ const { en = {}, zh = {} } = createTranslations();
 it('every language has every text, and no text is empty', () => {
   const keys = STRING_KEYS.map((key) => `recall.${key}`).sort();
   for (const table of [en, zh]) {
-    expect(Object.keys(table).sort()).toEqual(keys);
+    const own = Object.keys(table).filter((key) => key.startsWith('recall.'));
+    expect(own.sort()).toEqual(keys);
     expect(Object.values(table).filter((text) => text.trim() === '')).toEqual([]);
   }
 });
