@@ -165,6 +165,29 @@ for (const language of LANGUAGES) {
   }
 }
 
+test('hints come one by one, say what they cost, and break no rule', async ({ page, request }) => {
+  const { locale } = en;
+  for (const lesson of await listLessons(request)) {
+    const question = (await loadQuiz(request, locale, lesson)).find(({ text }) => text.hints.length > 0);
+    if (!question) continue;
+    await openQuiz(page, locale, lesson);
+    const card = cardOf(page, question.id);
+    const status = card.locator('.recall-hints [role="status"]');
+    await expect(status).toBeEmpty();
+    expect(await findViolations(page), 'closed').toEqual([]);
+    const { length } = question.text.hints;
+    const more = card.locator('.recall-hints').getByRole('button');
+    await expect(more).toContainText(`${length} left`);
+    await more.click();
+    await expect(status.locator('li')).toHaveCount(1);
+    await expect(status).toContainText('Hint 1');
+    await expect(more).toHaveCount(length > 1 ? 1 : 0);
+    expect(await findViolations(page), 'opened').toEqual([]);
+    return;
+  }
+  throw new Error('Inconsistent: no question of the course has a hint.');
+});
+
 test.describe('with what is kept for offline use', () => {
   test.use({ serviceWorkers: 'allow' });
 

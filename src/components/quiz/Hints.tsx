@@ -16,14 +16,19 @@ export function Hints({ hints, opened, language, texts, onHint }: Props) {
   const left = hints.length - opened;
   return (
     <div class="recall-hints">
-      <ol role="status">
-        {hints.slice(0, opened).map((hint, index) => (
-          <li key={hint}>
-            <span class="recall-hints__label">{texts('quiz.hint-label', { number: index + 1 })}</span>{' '}
-            <Html lang={language} html={hint} />
-          </li>
-        ))}
-      </ol>
+      {/* There from the start: what appears in it is read out. */}
+      <div role="status">
+        {opened > 0 && (
+          <ol>
+            {hints.slice(0, opened).map((hint, index) => (
+              <li key={hint}>
+                <span class="recall-hints__label">{texts('quiz.hint-label', { number: index + 1 })}</span>{' '}
+                <Html lang={language} html={hint} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
       {onHint && left > 0 && (
         <button type="button" class="recall-quiet" onClick={onHint}>
           {texts('quiz.hint', { count: left })}
