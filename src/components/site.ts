@@ -5,6 +5,7 @@ import { createPreferences } from '../store/preferences.ts';
 import { followContents } from './frame/contents.ts';
 import { watchLanguageSelects } from './frame/language-select.ts';
 import { watchThemeSelects } from './frame/theme-select.ts';
+import { watchWideTables } from './frame/wide-tables.ts';
 import { wakeTermNotes } from './glossary/wake-term-notes.ts';
 import { pageLocale } from './page-locale.ts';
 import { readReturnPoint } from './review/return-point.ts';
@@ -16,9 +17,14 @@ rememberLocale();
 if (options.isKeptOffline) registerServiceWorker(options.base);
 wakeTermNotes(options.base);
 offerReturn();
-// The text comes first; where the reader is in it can be said later.
-if ('requestIdleCallback' in window) requestIdleCallback(followContents);
-else setTimeout(followContents, 200);
+// The text comes first; where the reader is in it, and what keys can scroll, can be said later.
+if ('requestIdleCallback' in window) requestIdleCallback(accompanyReading);
+else setTimeout(accompanyReading, 200);
+
+function accompanyReading(): void {
+  followContents();
+  watchWideTables();
+}
 
 /** The start page opens what was read last. */
 function rememberLocale(): void {

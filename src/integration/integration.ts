@@ -9,6 +9,7 @@ import { writeApp } from './app/write-app.ts';
 import { isCourseFile, loadCourse } from './course.ts';
 import { createHosting, type Hosting } from './hosting/hosting.ts';
 import { writeHeaders } from './hosting/write-headers.ts';
+import { cornerCells } from './lesson/corner-cells.ts';
 import { headingLinks } from './lesson/heading-links.ts';
 import { lessonMarkdown } from './lesson/markdown.ts';
 import { keepOffline, readUpdateTexts } from './offline.ts';
@@ -71,6 +72,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         processor.options.mdastPlugins.push(
           lessonMarkdown({ base, deck: () => result.deck, texts: site.texts }),
         );
+        processor.options.hastPlugins.push(cornerCells());
         if (site.hasHeadingLinks) processor.options.hastPlugins.push(headingLinks(site.texts));
         for (const [pattern, entrypoint] of Object.entries(ROUTES)) {
           injectRoute({ pattern, entrypoint: new URL(entrypoint, import.meta.url), prerender: true });
