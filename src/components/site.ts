@@ -5,7 +5,7 @@ import { createPreferences } from '../store/preferences.ts';
 import { followContents } from './frame/contents.ts';
 import { watchLanguageSelects } from './frame/language-select.ts';
 import { watchThemeSelects } from './frame/theme-select.ts';
-import { watchWideTables } from './frame/wide-tables.ts';
+import { watchWideBlocks } from './frame/wide-blocks.ts';
 import { wakeTermNotes } from './glossary/wake-term-notes.ts';
 import { pageLocale } from './page-locale.ts';
 import { readReturnPoint } from './review/return-point.ts';
@@ -23,7 +23,7 @@ else setTimeout(accompanyReading, 200);
 
 function accompanyReading(): void {
   followContents();
-  watchWideTables();
+  watchWideBlocks();
 }
 
 /** The start page opens what was read last. */

@@ -5,7 +5,6 @@ import type { Locale } from '../format/locale.ts';
 import { PREFIX } from '../format/prefix.ts';
 import { createIntegration } from './integration.ts';
 import type { Text } from './lesson/fact-table.ts';
-import { scrollableCode } from './lesson/scrollable-code.ts';
 import { parseOptions, type RecallOptions } from './options.ts';
 import { listOwnPages } from './own-pages.ts';
 import { createTranslations } from './strings/index.ts';
@@ -76,10 +75,6 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
         const hasHeadingLinks = config.markdown?.headingLinks ?? true;
         if (hasHeadingLinks) updateConfig({ markdown: { ...config.markdown, headingLinks: false } });
         updateConfig({ components: { ...config.components, ...Object.fromEntries(overrides) } });
-        if (config.expressiveCode !== false) {
-          const code = config.expressiveCode === true ? {} : (config.expressiveCode ?? {});
-          updateConfig({ expressiveCode: { ...code, plugins: [...(code.plugins ?? []), scrollableCode()] } });
-        }
         const textsOf = rememberEach((language: string): Text => {
           const translate = useTranslations(language);
           // Looking a text up takes longer than rendering what it stands in.
