@@ -14,7 +14,7 @@ export type WorkerRequest =
   | { readonly type: 'report' }
   | { readonly type: 'check' };
 
-/** What the service worker says through that port: any number of `progress`, then one last word. */
+/** What the service worker says through that port: `progress` any number of times, and at the end one of the others. */
 export type WorkerReply =
   | {
       readonly type: 'progress';

@@ -305,7 +305,7 @@ test('[C93] nesting without end is not well formed where it becomes too deep', (
   expect(result.issues[0]).toMatchObject({ line: 1, column: 96 });
 });
 
-test('[C93] a declaration, comments, either quote and references to characters are XML as any other', () => {
+test('[C93] an XML declaration, comments, single and double quotes and character references are read', () => {
   const inside = "<!-- a > b --><text x='1'>&lt;a&#38;&#x4e2d;&quot;&#0;</text>";
   const result = compileFigures({ roots: `<?xml version="1.0"?>\n${svgOf(inside)}\n<!-- end -->\n` });
   expect(codesOf(result)).toEqual([]);

@@ -6,15 +6,11 @@ export function watchWideBlocks(): void {
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const isWide = target.scrollWidth > target.clientWidth;
-      setOrRemove(target, 'tabindex', isWide ? '0' : undefined);
-      if (target.matches('pre')) setOrRemove(target, 'role', isWide ? 'group' : undefined);
+      if (isWide) target.setAttribute('tabindex', '0');
+      else target.removeAttribute('tabindex');
+      if (target.matches('pre')) target.role = isWide ? 'group' : null;
     }
   });
   const blocks = document.querySelectorAll('.sl-markdown-content :is(table, .expressive-code pre)');
   for (const block of blocks) observer.observe(block);
-}
-
-function setOrRemove(element: Element, name: string, value: string | undefined): void {
-  if (value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, value);
 }
