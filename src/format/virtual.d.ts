@@ -61,3 +61,8 @@ declare module 'virtual:recall/deck' {
     readonly themeColor: { readonly light: string; readonly dark: string };
   };
 }
+
+declare module 'virtual:recall/lessons' {
+  /** The HTML of rendered lessons by the paths of their files from the root of the site. */
+  export const lessonHtml: ReadonlyMap<string, string>;
+}

@@ -12,6 +12,7 @@ import { writeHeaders } from './hosting/write-headers.ts';
 import { cornerCells } from './lesson/corner-cells.ts';
 import { headingLinks } from './lesson/heading-links.ts';
 import { lessonMarkdown } from './lesson/markdown.ts';
+import { lessonsOf, stampOf } from './lesson/shelf.ts';
 import { keepOffline, readUpdateTexts } from './offline.ts';
 import { toPageData } from './page-data.ts';
 import { formatHuman } from './report/human.ts';
@@ -41,6 +42,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         base = withSlashes(config.base);
         root = fileURLToPath(config.root);
         mark = await readMark(root, site.app.icon);
+        const rendered = lessonsOf(config.cacheDir);
         recompile = async () => {
           const course = await loadCourse(root, {
             locales: site.locales,
@@ -48,6 +50,12 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
             translationCards: site.translationCards,
           });
           result = compile(course);
+          rendered.stamp = stampOf(course.files, [
+            base,
+            site.locales.map(site.textTable),
+            site.translationCards,
+            site.hasHeadingLinks,
+          ]);
           hosting = await createHosting({
             ...site,
             base,
@@ -99,14 +107,17 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
               }),
               handedModules({
                 deck: () => toPageData(site, { deck: result.deck, hosting, mark }),
+                lessons: () => ({ lessonHtml: rendered.html }),
               }),
             ],
           },
         });
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': ({ server, logger, refreshContent }) => {
         const refresh = async () => {
           await recompile().catch((error: unknown) => logger.error(String(error)));
+          // Named loaders would watch their files once more each time.
+          await refreshContent?.({});
           for (const environment of Object.values(server.environments)) {
             const module = environment.moduleGraph.getModuleById(virtualModuleId('deck'));
             if (module) environment.moduleGraph.invalidateModule(module);

@@ -2,6 +2,7 @@ import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { openLessonShelf } from './lesson/shelf.ts';
 
 type Context = Parameters<Loader['load']>[0];
 
@@ -16,17 +17,24 @@ export const lessonSchema = docsSchema({ extend: lesson });
 
 /**
  * Starlight's loader of the collection `docs`, for courses of thousands of lessons: the schema is made once instead of
- * for every page, and a page that has been rendered does not carry its Markdown into the build as well.
+ * for every page, and a page that has been rendered carries neither its Markdown nor its HTML through Astro's data store,
+ * which would write, bundle and parse them. Its page takes the HTML from the shelf; `render()` of such an entry gives none.
  */
 export function lessonLoader(): Loader {
   return {
     name: 'lesson-loader',
-    load: (context) =>
-      docsLoader().load({
+    load: async (context) => {
+      const { store } = context;
+      const shelf = await openLessonShelf(context.config.cacheDir);
+      // Astro renders a page anew when its own Markdown has changed; it also shows what other files say.
+      for (const entry of store.values()) if (!shelf.isCurrent(entry)) store.delete(entry.id);
+      await docsLoader().load({
         ...context,
         parseData: (entry) => parseOnce(context, entry),
-        store: { ...context.store, set: (entry) => context.store.set(withoutSource(entry)) },
-      }),
+        store: { ...store, set: (entry) => store.set(shelf.put(entry)) },
+      });
+      await shelf.save();
+    },
   };
 }
 
@@ -40,10 +48,4 @@ async function parseOnce<Data extends Record<string, unknown>>(
   const parsed = 'hero' in entry.data ? undefined : await sharedSchema.safeParseAsync(entry.data);
   // Astro's own parser says what is wrong, and where.
   return parsed?.success ? (parsed.data as unknown as Data) : context.parseData(entry);
-}
-
-/** The Markdown of a page that could not be rendered is kept: by it the error is seen. */
-function withoutSource(entry: Parameters<Context['store']['set']>[0]): typeof entry {
-  const { body, ...rest } = entry;
-  return entry.rendered?.html.trim() ? rest : entry;
 }

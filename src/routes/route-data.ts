@@ -1,21 +1,25 @@
 import { app, deck } from 'virtual:recall/deck';
+import { lessonHtml } from 'virtual:recall/lessons';
 import { options } from 'virtual:recall/options';
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { createTexts, selectTexts, type Texts } from '../components/texts.ts';
 import type { Locale } from '../format/locale.ts';
 import { appManifestPath, TOUCH_ICON_PATH } from '../format/paths.ts';
 import type { StringKey } from '../format/strings.ts';
+import Lesson from './frame/Lesson.astro';
 import { createCourseNavigation, type Place } from './navigation.ts';
 
 /**
  * Gives every page a sidebar of constant size (the reader's module and one link per other module, of
- * many the nearest) with matching previous and next links, keeps fallback pages out of search, and refuses an empty page.
+ * many the nearest) with matching previous and next links, keeps fallback pages out of search, takes a lesson's HTML from
+ * where its loader left it, and refuses an empty page.
  */
 export const onRequest = defineRouteMiddleware(async (context, next) => {
   await next();
   const route = context.locals.starlightRoute;
   const locale = route.locale ?? options.defaultLocale;
   assertRendered(route.entry);
+  if (lessonHtml.has(route.entry.filePath ?? '')) route.Content = Lesson;
   if (route.isFallback) {
     route.entry.data.pagefind = false;
     route.head.push({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } });

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type BuiltSite, buildSite, COURSE, page } from './site-fixture.ts';
+import { type BuiltSite, buildSite, COURSE, page, rebuildSite } from './site-fixture.ts';
 
 const built: BuiltSite[] = [];
 function build(...args: Parameters<typeof buildSite>): BuiltSite {
@@ -110,4 +110,36 @@ it('a Markdown plugin that throws fails the build instead of leaving an empty pa
   expect(site.output).toContain('broken on purpose');
   expect(site.output).toContain('could not be rendered');
   expect(site.code).not.toBe(0);
+});
+
+it('a page built again shows what other files say now, and is whole where the cache is not', () => {
+  const linked = {
+    ...COURSE,
+    'content/docs/zh/basics/second.md': page(
+      '第二课',
+      '说说苹果。\n\n:::card{#second}\n问？\n\n***\n\n答。\n:::\n\n:::sources\n- [源](https://example.org/)\n:::',
+    ),
+  };
+  const first = build(linked);
+  expect(first.code, first.output).toBe(0);
+  const html = read(first, 'zh/basics/second/index.html');
+  expect(html).toContain('data-term="apple"');
+  const same = rebuildSite(first, linked);
+  expect(read(same, 'zh/basics/second/index.html')).toBe(html);
+
+  const cache = path.join(path.dirname(first.dist), 'cache/recall-lessons.json');
+  expect(readFileSync(cache, 'utf8')).toContain('说说');
+  rmSync(cache);
+  const withoutCache = rebuildSite(first, linked);
+  expect(read(withoutCache, 'zh/basics/second/index.html')).toBe(html);
+
+  const lesson = 'content/docs/zh/basics/first.md';
+  const renamed = rebuildSite(first, {
+    ...linked,
+    [lesson]: linked[lesson]?.replace('[苹果]', '[梨]') ?? '',
+  });
+  expect(renamed.code, renamed.output).toBe(0);
+  const changed = read(renamed, 'zh/basics/second/index.html');
+  expect(changed).toContain('说说苹果。');
+  expect(changed).not.toContain('data-term="apple"');
 });

@@ -29,16 +29,27 @@ export function buildSite(files: Readonly<Record<string, string>>, config = '', 
   const cache = path.join(ROOT, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const root = mkdtempSync(path.join(cache, 'site-'));
-  const all = {
-    ...files,
-    [LOCK_FILE]: lockOf(files),
-    'astro.config.mjs': astroConfig(config, place),
-    'content.config.ts': CONTENT_CONFIG,
-  };
-  for (const [file, text] of Object.entries(all)) {
+  writeFiles(root, { 'astro.config.mjs': astroConfig(config, place), 'content.config.ts': CONTENT_CONFIG });
+  return buildFolder(root, files);
+}
+
+/** Builds a site again, with what Astro has kept of the last time, from these files instead. */
+export function rebuildSite(
+  { dist }: Pick<BuiltSite, 'dist'>,
+  files: Readonly<Record<string, string>>,
+): BuiltSite {
+  return buildFolder(path.dirname(dist), files);
+}
+
+function writeFiles(root: string, files: Readonly<Record<string, string>>): void {
+  for (const [file, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
   }
+}
+
+function buildFolder(root: string, files: Readonly<Record<string, string>>): BuiltSite {
+  writeFiles(root, { ...files, [LOCK_FILE]: lockOf(files) });
   const astro = path.join(ROOT, 'node_modules/astro/bin/astro.mjs');
   const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build'], {
     cwd: root,
