@@ -93,7 +93,12 @@ export function parseDocuments({ files, locales }: Pick<CourseSource, 'files' | 
 
 /** Where every id that a fact table must not take stands. */
 function placesOfIds(documents: readonly Document[], files: readonly QuestionFile[]) {
-  return [...documents.flatMap(({ notes }) => notes), ...files.flatMap(({ questions }) => questions)];
+  return [
+    ...documents.flatMap(({ notes }) => notes.map(({ id, place }) => ({ id, place: () => place }))),
+    ...files.flatMap(({ questions }) =>
+      questions.map(({ id, placeOf }) => ({ id, place: () => placeOf(['id']) })),
+    ),
+  ];
 }
 
 /** The items by lesson; those of one lesson keep their order. */

@@ -14,10 +14,8 @@ import { readYaml, type YamlFile } from './yaml-file.ts';
 /** A question as a file has it. */
 export interface AuthoredQuestion {
   readonly id: QuestionId;
-  /** Where its id stands. */
-  readonly place: Place;
   readonly source: QuestionSource;
-  /** Where a part of it stands. */
+  /** Where a part of it stands; the first question about a file takes as long as reading it. */
   placeOf(path: readonly PropertyKey[]): Place;
 }
 
@@ -28,7 +26,7 @@ export interface QuestionFile {
   readonly id: NoteId;
   /** As written; `undefined` if it is missing or the file could not be read. */
   readonly lesson: LessonId | undefined;
-  readonly lessonPlace: Place;
+  placeOfLesson(): Place;
   /** Those without an error, in the order of the file. */
   readonly questions: readonly AuthoredQuestion[];
   readonly issues: readonly Issue[];
@@ -71,7 +69,8 @@ function createQuestionParser(locales: readonly Locale[]): (file: SourceFile, id
     if (!isPathSegment(id)) {
       issues.push(createIssue('malformed-path', top, { segment: id, proposal: slugify(id) || 'quiz' }));
     }
-    if (yaml === undefined) return { path, id, lesson: undefined, lessonPlace: top, questions: [], issues };
+    if (yaml === undefined)
+      return { path, id, lesson: undefined, placeOfLesson: () => top, questions: [], issues };
 
     issues.push(...checkShape(head, yaml.data, yaml, locales));
     const { lesson, questions: written } = LENIENT.parse(yaml.data);
@@ -80,8 +79,8 @@ function createQuestionParser(locales: readonly Locale[]): (file: SourceFile, id
       issues.push(...parsed.issues);
       return parsed.question ?? [];
     });
-    const lessonPlace = yaml.placeOf(['lesson']);
-    return { path, id, lesson: lesson as LessonId | undefined, lessonPlace, questions, issues };
+    const placeOfLesson = () => yaml.placeOf(['lesson']);
+    return { path, id, lesson: lesson as LessonId | undefined, placeOfLesson, questions, issues };
   };
 }
 
@@ -112,10 +111,11 @@ function parseQuestion(
   locales: readonly Locale[],
 ): { question: AuthoredQuestion | undefined; issues: readonly Issue[] } {
   const path = ['questions', index];
-  const issues = checkShape(schema, written[index], yaml, locales, path);
   const parsed = schema.safeParse(written[index]);
-  if (!parsed.success) return { question: undefined, issues };
-
+  if (!parsed.success) {
+    return { question: undefined, issues: checkShape(schema, written[index], yaml, locales, path) };
+  }
+  const issues: Issue[] = [];
   const source: QuestionSource = parsed.data;
   const placeOf = (inside: readonly PropertyKey[]) => yaml.placeOf([...path, ...inside]);
   checkKind(
@@ -137,5 +137,5 @@ function parseQuestion(
     issues.push(createIssue('malformed-id', placeOf(['id']), { id, proposal, snippet: `id: ${proposal}` }));
   }
   if (issues.some(({ severity }) => severity === 'error')) return { question: undefined, issues };
-  return { question: { id: id as string as QuestionId, place: placeOf(['id']), source, placeOf }, issues };
+  return { question: { id: id as string as QuestionId, source, placeOf }, issues };
 }

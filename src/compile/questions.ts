@@ -32,18 +32,20 @@ export function assembleQuestions(
   const notes = indexNotes(modules);
   const order = lessons.map(({ id }) => id);
   const issues: Issue[] = files.flatMap((file) => file.issues);
-  const taken = new Map<string, Place>([...notes].map(([id, { place }]) => [id, place]));
+  const taken = new Map<string, () => Place>([...notes].map(([id, { place }]) => [id, () => place]));
   const quizPaths = new Map<NoteId, string>();
   const sound: { file: QuestionFile; lesson: LessonId; questions: readonly AuthoredQuestion[] }[] = [];
 
   for (const file of files) {
-    const { id, lesson, lessonPlace, path } = file;
+    const { id, lesson, path } = file;
     const other = quizPaths.get(id);
     if (other === undefined) quizPaths.set(id, path);
     else issues.push(createIssue('duplicate-quiz', { file: path, line: 1, column: 1 }, { id, other }));
     const unit = lessons.find((candidate) => candidate.id === lesson);
     if (lesson !== undefined && unit === undefined) {
-      issues.push(createIssue('unknown-lesson', lessonPlace, { lesson, near: nearest(lesson, order) }));
+      issues.push(
+        createIssue('unknown-lesson', file.placeOfLesson(), { lesson, near: nearest(lesson, order) }),
+      );
     }
     const isReadable = [...(unit?.pages.values() ?? [])].every((page) => page.isReadable);
     const questions = file.questions.filter((question) => {
@@ -94,14 +96,14 @@ function indexNotes(modules: readonly CourseModule[]): NoteIndex {
   return index;
 }
 
-function checkId({ id, place }: AuthoredQuestion, taken: Map<string, Place>): Issue[] {
+function checkId({ id, placeOf }: AuthoredQuestion, taken: Map<string, () => Place>): Issue[] {
   const other = taken.get(id);
   if (other === undefined) {
-    taken.set(id, place);
+    taken.set(id, () => placeOf(['id']));
     return [];
   }
   const proposal = proposeId([id], new Set(taken.keys()));
-  return [createIssue('duplicate-id', place, { id, other: formatPlace(other), proposal })];
+  return [createIssue('duplicate-id', placeOf(['id']), { id, other: formatPlace(other()), proposal })];
 }
 
 function checkTested({ source, placeOf }: AuthoredQuestion, lesson: LessonId, notes: NoteIndex): Issue[] {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { injectManifest } from 'workbox-build';
+// By itself: the package as a whole loads a bundler and Babel, most of a second that nothing here needs.
+import { injectManifest } from 'workbox-build/build/inject-manifest.js';
 import type { Locale } from '../format/locale.ts';
 import { FILE_LIST_FOLDER } from '../format/offline.ts';
 import { DIGEST_LENGTH, fileListPath, formatFileList, type ListedFile } from '../offline/file-list.ts';

@@ -136,7 +136,7 @@ it('a page built again shows what other files say now, and is whole where the ca
   const lesson = 'content/docs/zh/basics/first.md';
   const renamed = rebuildSite(first, {
     ...linked,
-    [lesson]: linked[lesson]?.replace('[苹果]', '[梨]') ?? '',
+    [lesson]: COURSE[lesson]?.replace('[苹果]', '[梨]') ?? '',
   });
   expect(renamed.code, renamed.output).toBe(0);
   const changed = read(renamed, 'zh/basics/second/index.html');

@@ -24,7 +24,7 @@ export interface CompiledFacts {
 /** An id that stands elsewhere in the course, with its place. */
 export interface TakenId {
   readonly id: string;
-  readonly place: Place;
+  place(): Place;
 }
 
 /** Compiles the fact tables of a course. A table with an unknown lesson or a taken id gives nothing. */
@@ -83,7 +83,7 @@ function checkTable(
   }
   if (other !== undefined) {
     const top = { file, line: 1, column: 1 };
-    const details = { id, other: formatPlace(other.place), proposal: `${id}-facts` };
+    const details = { id, other: formatPlace(other.place()), proposal: `${id}-facts` };
     issues.push(createIssue('duplicate-id', top, details));
   }
   return issues;

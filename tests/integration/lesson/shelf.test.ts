@@ -25,6 +25,11 @@ const entry = (html: string, changes: Partial<Entry> = {}): Entry => ({
   ...changes,
 });
 
+function without(key: 'rendered' | 'filePath'): Entry {
+  const { [key]: _, ...rest } = entry('<p></p>');
+  return rest;
+}
+
 describe('an entry on the shelf', () => {
   it('leaves its HTML and its Markdown behind', async () => {
     const cache = newCache();
@@ -40,13 +45,13 @@ describe('an entry on the shelf', () => {
   });
 
   it.each<[why: string, entry: Entry]>([
-    ['could not be rendered', entry('', { rendered: undefined })],
+    ['could not be rendered', without('rendered')],
     ['is empty', entry('')],
     [
       'has pictures',
       entry('<p></p>', { rendered: { html: '<p></p>', metadata: { imagePaths: ['a.png'] } } }),
     ],
-    ['has no file', entry('<p></p>', { filePath: undefined })],
+    ['has no file', without('filePath')],
   ])('stays as it is if it %s', async (_, given) => {
     const cache = newCache();
     const shelf = await openLessonShelf(cache);
