@@ -1,5 +1,5 @@
 import type { Folder } from './fold.ts';
-import { CJK, splitWords } from './words.ts';
+import { splitWords } from './words.ts';
 
 /**
  * The words by which a text is indexed, divided by spaces. Every CJK character begins a word of two characters, or of
@@ -7,15 +7,26 @@ import { CJK, splitWords } from './words.ts';
  * where characters do not stand side by side, a full stop takes the place between them.
  */
 export function toIndexWords(text: string, folder: Folder): string {
+  const folded = folder.fold(text);
   let words = '';
   let isAfterRun = false;
-  for (const [piece] of folder.fold(text).matchAll(PIECES)) {
-    const isRun = CJK.test(piece);
-    if (isRun && isAfterRun) words += ` ${BREAK}`;
-    const found = isRun ? toPairs(piece) : toWords(piece);
+  for (let at = 0; at < folded.length; ) {
+    const code = folded.charCodeAt(at);
+    if (isCjk(code)) {
+      let end = at + 1;
+      while (isCjk(folded.charCodeAt(end))) end++;
+      if (isAfterRun) words += ` ${BREAK}`;
+      for (; at < end; at++) words += ` ${folded.slice(at, Math.min(at + 2, end))}`;
+      isAfterRun = true;
+      continue;
+    }
+    PIECE.lastIndex = at;
+    const [piece] = beginsPiece(code) ? (PIECE.exec(folded) ?? []) : [];
+    at += piece?.length ?? 1;
+    const found = piece === undefined ? '' : toWords(piece);
     words += found;
     // A sign alone is no word, and takes no place.
-    if (found !== '') isAfterRun = isRun;
+    if (found !== '') isAfterRun = false;
   }
   return words.trimStart();
 }
@@ -39,22 +50,39 @@ export function coverRun(run: string): { readonly word: string; readonly place: 
 /** Stands between texts that are not read on. */
 export const BREAK = '.';
 
-/** A CJK run, or other words that signs join. */
-const PIECES =
-  /[\u3400-\u9fff\uf900-\ufaff]+|(?:[a-z0-9+#]|(?![\u3400-\u9fff\uf900-\ufaff])[\p{L}\p{N}]|(?<=\S)[-_./'’](?![\s\u3400-\u9fff\uf900-\ufaff]))+/gu;
-
-function toPairs(run: string): string {
-  let pairs = '';
-  for (let at = 0; at < run.length; at++) pairs += ` ${run.slice(at, at + 2)}`;
-  return pairs;
+/** The same characters as `CJK` of the words. */
+function isCjk(code: number): boolean {
+  return (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
 }
+
+/** Whether a folded character may be the first of a {@link PIECE}: a small letter, a digit, `+`, `#`, or none of ASCII. */
+function beginsPiece(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x2b ||
+    code === 0x23 ||
+    code > 0x7f
+  );
+}
+
+/** Words without CJK characters that signs join. */
+const PIECE =
+  /(?:[a-z0-9+#]|(?![\u3400-\u9fff\uf900-\ufaff])[\p{L}\p{N}]|(?<=\S)[-_./'’](?![\s\u3400-\u9fff\uf900-\ufaff]))+/uy;
+
+/** The words of pieces by piece: a site has few, each a thousand times, and cutting one takes longer than all else. */
+const known = new Map<string, string>();
 
 /** Words, and as one if there are few: `Wi-Fi` is looked for as `wifi`, too. */
 function toWords(piece: string): string {
+  const kept = known.get(piece);
+  if (kept !== undefined) return kept;
   const words = splitWords(piece).map(toIndexWord).filter(Boolean);
   const joined = words.join('');
   const isCompound = words.length > 1 && words.length <= MOST_PARTS && joined.length <= LONGEST;
-  return [...words, ...(isCompound ? [joined] : [])].map((word) => ` ${word}`).join('');
+  const found = [...words, ...(isCompound ? [joined] : [])].map((word) => ` ${word}`).join('');
+  known.set(piece, found);
+  return found;
 }
 
 const MOST_PARTS = 4;
