@@ -1,9 +1,8 @@
+import { hashText } from '../format/hash-text.ts';
+
 /** A whole number from 0 to 2³²−1 out of a text (FNV-1a, 32 bit, over UTF-16 units, with a final mix). */
 export function seedOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
+  let hash = hashText(text);
   // FNV's last units move only the low bits; the finaliser of MurmurHash3 spreads them.
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

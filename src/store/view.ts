@@ -1,4 +1,5 @@
 import type { LearnerEvent } from '../format/event.ts';
+import { hashText } from '../format/hash-text.ts';
 import type { Imports } from './imports.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
@@ -38,6 +39,7 @@ export function createView(timeline: Timeline, imports: Imports): View {
     },
     events: () => (visible ?? timeline).events(),
     stamp() {
+      // A sum does not depend on the order.
       for (const { id } of unhashed.flat()) hash = (hash + hashText(id)) >>> 0;
       unhashed = [];
       const events = view.events();
@@ -46,13 +48,4 @@ export function createView(timeline: Timeline, imports: Imports): View {
     reset,
   };
   return view;
-}
-
-/** FNV-1a; sums of it do not depend on the order. */
-function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }
