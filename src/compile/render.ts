@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { defineHastPlugin, defineMdastPlugin, type HastNode, type MdastNode, markdownToHtml } from 'satteri';
 import { PREFIX } from '../format/prefix.ts';
+import { aliasesHtml, nameHtml } from '../format/term-html.ts';
 import { childrenOf } from './tree.ts';
 
 /** Where rendered Markdown will be shown from. */
@@ -40,13 +41,13 @@ export function renderMarkdown(
 
 /** HTML of a term's name: text, code and emphasis only, so that no word of it is read as a block. */
 export function renderName(label: MdastNode): string {
-  return `<p>${childrenOf(label).map(renderInline).join('').trim()}</p>`;
+  return nameHtml(childrenOf(label).map(renderInline).join('').trim());
 }
 
 /** HTML of a term's other names, shown small below its name; empty if there are none. */
 export function renderAliases(aliases: readonly string[]): string {
   if (aliases.length === 0) return '';
-  return `<p class="${PREFIX}-aliases">${aliases.map(escapeHtml).join(' · ')}</p>`;
+  return aliasesHtml(aliases.map(escapeHtml).join(' · '));
 }
 
 // Brackets, and what GFM takes for an address by itself, written with entities too.

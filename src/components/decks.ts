@@ -4,18 +4,17 @@ import type {
   DeckQuestion,
   IdHistory,
   LessonDeck,
-  Manifest,
   ManifestCard,
   ManifestItem,
   ManifestQuestion,
 } from '../format/deck.ts';
-import { DECK_VERSION } from '../format/deck.ts';
 import type { LessonId, TagId } from '../format/id.ts';
 import type { Locale } from '../format/locale.ts';
+import { type PackedLesson, unpackLesson } from '../format/packed-lesson.ts';
+import { type PackedManifest, unpackManifest } from '../format/packed-manifest.ts';
 import { lessonDeckPath, MANIFEST_PATH } from '../format/paths.ts';
-import { CourseChangedError } from './failure/course-changed.ts';
+import { courseChanged, loadCourseDocument } from './course-document.ts';
 import { keepPromises } from './keep-promises.ts';
-import { loadSiteJson } from './site-json.ts';
 import { createTagsOf } from './tags-of.ts';
 
 /** The course's cards as the browser sees them: the list at once, texts lesson by lesson. */
@@ -49,17 +48,18 @@ interface Origin {
 
 /**
  * Loads the manifest of the site.
- * @throws UnreachableError, {@link CourseChangedError}, or Error where the site's data cannot be read.
+ * @throws UnreachableError, CourseChangedError, or Error where the site's data cannot be read.
  */
 export async function loadDecks(base: string, locale: Locale): Promise<Decks> {
   const manifestUrl = base + MANIFEST_PATH;
-  const manifest = await loadJson<Manifest>(manifestUrl);
-  if (!manifest) throw new Error(`${manifestUrl}: 404`);
+  const packed = await loadCourseDocument<PackedManifest>(manifestUrl);
+  if (!packed) throw new Error(`${manifestUrl}: 404`);
+  const manifest = unpackManifest(packed);
   const lessonUrl = (lesson: LessonId) => base + lessonDeckPath(locale, lesson);
   const loadLesson = keepPromises(async (lesson: LessonId) => {
-    const deck = await loadJson<LessonDeck>(lessonUrl(lesson));
+    const deck = await loadCourseDocument<PackedLesson>(lessonUrl(lesson));
     if (!deck) throw courseChanged(`There is no deck of ${lesson}`, manifestUrl);
-    return deck;
+    return unpackLesson(deck);
   });
   const loadItem = async <T extends DeckCard | DeckQuestion>(
     { id, lesson }: ManifestCard | ManifestQuestion,
@@ -80,22 +80,3 @@ export async function loadDecks(base: string, locale: Locale): Promise<Decks> {
     loadQuestion: (question) => loadItem(question, ({ questions }) => questions),
   };
 }
-
-/** `undefined` if the site has no such file. */
-async function loadJson<T extends { readonly version: number }>(url: string): Promise<T | undefined> {
-  const document = await loadSiteJson<T>(url);
-  if (document && document.version !== DECK_VERSION)
-    throw courseChanged(`${url}: version ${document.version}, expected ${DECK_VERSION}`, url);
-  return document;
-}
-
-/**
- * Any of the files may be the one that is out of date. A host may let browsers keep them for minutes, so they are fetched
- * past the browser's cache: the page that is loaded anew must not get the old ones again.
- */
-function courseChanged(message: string, ...urls: readonly string[]): CourseChangedError {
-  for (const url of urls) renew(url).catch(() => undefined);
-  return new CourseChangedError(message);
-}
-
-const renew = keepPromises((url: string) => fetch(url, { cache: 'reload' }));

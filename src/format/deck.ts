@@ -127,8 +127,8 @@ export interface IdHistory {
   readonly retired: readonly ItemId[];
 }
 
-/** Version of the JSON documents below; a reader refuses another one. */
-export const DECK_VERSION = 2;
+/** Version of the JSON documents of the course; a reader refuses another one. */
+export const DECK_VERSION = 3;
 
 /** A card as the manifest lists it: enough to schedule it, nothing to show. */
 export interface ManifestCard {
@@ -153,7 +153,7 @@ export interface ManifestQuestion {
 /** What the scheduler schedules, whatever it shows. */
 export type ManifestItem = ManifestCard | ManifestQuestion;
 
-/** `/<prefix>/deck.json`: every card and question of the site in course order, without their texts. */
+/** Every card and question of the site in course order, without their texts. Its document is a `PackedManifest`. */
 export interface Manifest {
   readonly version: typeof DECK_VERSION;
   readonly cards: readonly ManifestCard[];
@@ -184,7 +184,7 @@ export interface DeckQuestion {
   readonly was?: string;
 }
 
-/** `/<prefix>/<locale>/<lesson>.json`: the cards and questions of one lesson in one locale. */
+/** The cards and questions of one lesson in one locale. Its document is a `PackedLesson`. */
 export interface LessonDeck {
   readonly version: typeof DECK_VERSION;
   readonly lesson: LessonId;

@@ -13,7 +13,7 @@ const { deck } = compile({ locales: ['zh', 'en'], base: '/', files: courseOf({ z
 
 test('[C19] the manifest lists ids, kinds and digests, and no text', () => {
   const manifest = toManifest(deck);
-  expect(manifest.version).toBe(2);
+  expect(manifest.version).toBe(3);
   expect(manifest.cards.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   expect(Object.keys(manifest.cards[0] ?? {}).sort()).toEqual([
     'digest',
@@ -27,7 +27,7 @@ test('[C19] the manifest lists ids, kinds and digests, and no text', () => {
 
 test('[C20] a lesson deck is in the wanted locale and falls back to the default one', () => {
   expect(toLessonDeck(deck, LESSON, 'en')).toEqual({
-    version: 2,
+    version: 3,
     lesson: LESSON,
     title: 'marking',
     cards: [

@@ -1,27 +1,41 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { explainFailure } from '../../src/components/failure/failure.ts';
-import { DECK_VERSION, type ManifestCard } from '../../src/format/deck.ts';
+import {
+  DECK_VERSION,
+  type DeckCard,
+  type LessonDeck,
+  type Manifest,
+  type ManifestCard,
+} from '../../src/format/deck.ts';
+import { packLesson } from '../../src/format/pack-lesson.ts';
+import { packManifest } from '../../src/format/packed-manifest.ts';
 
 vi.mock('virtual:recall/options', () => ({ options: { base: '/', languages: { en: 'en' } } }));
 
 const { loadDecks } = await import('../../src/components/decks.ts');
 
 const CARD = { id: 'roots', lesson: 'heap/marking' } as ManifestCard;
-const MANIFEST = {
+const MANIFEST: Manifest = {
   version: DECK_VERSION,
   cards: [CARD],
   questions: [],
   history: { renamed: {}, retired: [] },
 };
-const LESSON = { version: DECK_VERSION, lesson: CARD.lesson, title: 'Marking', cards: [], questions: [] };
-
-const LESSON_WITH_CARD = { ...LESSON, cards: [{ id: CARD.id, locale: 'en' }] };
+const DECK: LessonDeck = {
+  version: DECK_VERSION,
+  lesson: CARD.lesson,
+  title: 'Marking',
+  cards: [],
+  questions: [],
+};
+const LESSON = packLesson(DECK);
+const LESSON_WITH_CARD = packLesson({ ...DECK, cards: [{ id: CARD.id, locale: 'en' } as DeckCard] });
 
 /** The decks of a site that answers like this for its lesson. */
 function openDecks(answer: () => Response, { base = '/', watch }: Site = {}) {
   vi.stubGlobal('fetch', async (url: string, { cache }: RequestInit = {}) => {
     watch?.(url, cache);
-    return url.endsWith('/deck.json') ? Response.json(MANIFEST) : answer();
+    return url.endsWith('/deck.json') ? Response.json(packManifest(MANIFEST)) : answer();
   });
   return loadDecks(base, 'en');
 }

@@ -1,4 +1,5 @@
 import { expect, subpathSiteUrl, test } from './console.ts';
+import { loadDeck } from './questions.ts';
 
 for (const [locale, word, name] of [
   ['zh', 'paravirt', '半虚拟化'],
@@ -65,10 +66,8 @@ test.describe('a fact table', () => {
   });
 
   test('is where its cards come from', async ({ page, request }) => {
-    const deck: { cards: { kind: string; note: string }[] } = await (
-      await request.get('recall/zh/hypervisors/comparison.json')
-    ).json();
-    const card = deck.cards.find(({ kind }) => kind === 'fact');
+    const { cards } = await loadDeck(request, 'zh', 'hypervisors/comparison');
+    const card = cards.find(({ kind }) => kind === 'fact');
     await page.goto(`zh/hypervisors/comparison/#note-${card?.note}`);
     await expect(page.locator('.recall-facts :target')).toBeInViewport();
   });

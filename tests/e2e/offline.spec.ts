@@ -1,4 +1,5 @@
 import { expect, subpathSiteUrl, test } from './console.ts';
+import { loadManifest } from './questions.ts';
 import {
   answerByKeyboard,
   frontOf,
@@ -83,8 +84,8 @@ test.describe('every page', () => {
   }
 
   test('opens offline, in both languages', async ({ page, context, request }) => {
-    const manifest: { cards: { lesson: string }[] } = await (await request.get('recall/deck.json')).json();
-    const lessons = [...new Set(manifest.cards.map((card) => card.lesson))];
+    const { cards } = await loadManifest(request);
+    const lessons = [...new Set(cards.map((card) => card.lesson))];
     const modules = [...new Set(lessons.map((lesson) => lesson.split('/')[0]))];
     expect(lessons.length).toBeGreaterThan(4);
     for (const locale of ['zh', 'en']) {

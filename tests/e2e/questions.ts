@@ -1,5 +1,7 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import type { DeckQuestion, LessonDeck, Manifest } from '../../src/format/deck.ts';
+import { unpackLesson } from '../../src/format/packed-lesson.ts';
+import { unpackManifest } from '../../src/format/packed-manifest.ts';
 import type { QuestionText } from '../../src/format/question.ts';
 import { expect } from './console.ts';
 
@@ -153,12 +155,18 @@ export async function listLessons(request: APIRequestContext): Promise<readonly 
   return [...new Set((await loadManifest(request)).questions.map(({ lesson }) => lesson))];
 }
 
-async function loadManifest(request: APIRequestContext): Promise<Manifest> {
-  return (await request.get('recall/deck.json')).json();
+/** Every card and question of the site. */
+export async function loadManifest(request: APIRequestContext): Promise<Manifest> {
+  return unpackManifest(await (await request.get('recall/deck.json')).json());
 }
 
-async function loadDeck(request: APIRequestContext, locale: string, lesson: string): Promise<LessonDeck> {
-  return (await request.get(`recall/${locale}/${lesson}.json`)).json();
+/** The cards and questions of a lesson. */
+export async function loadDeck(
+  request: APIRequestContext,
+  locale: string,
+  lesson: string,
+): Promise<LessonDeck> {
+  return unpackLesson(await (await request.get(`recall/${locale}/${lesson}.json`)).json());
 }
 
 function formOf(text: QuestionText): (typeof FORMS)[number] {

@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
+import { loadManifest } from './questions.ts';
 
 test('the sidebar holds the lessons of the module in hand and one link for every other', async ({
   page,
   request,
 }) => {
-  const manifest: { cards: { lesson: string }[] } = await (await request.get('recall/deck.json')).json();
-  const lessons = [...new Set(manifest.cards.map((card) => card.lesson))];
+  const { cards } = await loadManifest(request);
+  const lessons = [...new Set<string>(cards.map((card) => card.lesson))];
   const modules = [...new Set(lessons.map((lesson) => lesson.split('/')[0]))];
   await page.goto('en/types/paravirtualization/');
   const hrefs = await page

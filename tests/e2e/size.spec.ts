@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, test } from './console.ts';
+import { loadManifest } from './questions.ts';
 import { LANGUAGES } from './study.ts';
 
 const KIB = 1024;
@@ -47,8 +48,8 @@ function isKind(kind: string): kind is Kind {
 }
 
 async function heaviestLesson(request: APIRequestContext, locale: string): Promise<string> {
-  const { cards } = await (await request.get('recall/deck.json')).json();
-  const lessons = [...new Set<string>(cards.map(({ lesson }: { lesson: string }) => lesson))];
+  const { cards } = await loadManifest(request);
+  const lessons = [...new Set(cards.map(({ lesson }) => lesson))];
   const weighed = await Promise.all(
     lessons.map(async (lesson) => {
       const path = `${locale}/${lesson}/`;

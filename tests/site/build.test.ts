@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { unpackLesson } from '../../src/format/packed-lesson.ts';
 import { type BuiltSite, buildSite, COURSE, page, rebuildSite } from './site-fixture.ts';
 
 const built: BuiltSite[] = [];
@@ -55,7 +56,7 @@ describe('a site with a lesson that is not translated', () => {
   });
 
   it('carries its cards into the other language’s deck in the language they are written in', () => {
-    const deck = JSON.parse(read(site, 'recall/en/basics/second.json'));
+    const deck = unpackLesson(JSON.parse(read(site, 'recall/en/basics/second.json')));
     expect(deck.cards).toMatchObject([{ id: 'second', locale: 'zh' }]);
   });
 

@@ -7,6 +7,8 @@ import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { DECK_VERSION, type LessonDeck, type Manifest } from '../../src/format/deck.ts';
 import type { EventDraft } from '../../src/format/event.ts';
 import type { CardId, LessonId, NoteId, WriterId } from '../../src/format/id.ts';
+import { packLesson } from '../../src/format/pack-lesson.ts';
+import { packManifest } from '../../src/format/packed-manifest.ts';
 import { exportBackup } from '../../src/store/backup.ts';
 import { openLog } from '../../src/store/log.ts';
 import { ensureChromium, LAUNCH_ARGS } from '../chromium.ts';
@@ -139,11 +141,11 @@ async function taskMs(client: CDPSession): Promise<number> {
 /** The site, with a made-up course in place of its own. */
 async function listen(dist: string): Promise<Server> {
   const site = createSiteServer({ dist, base: '/' });
-  const manifest = JSON.stringify(createManifest());
+  const manifest = JSON.stringify(packManifest(createManifest()));
   const server = createServer((request, response) => {
     const { url = '/' } = request;
     const lesson = /^\/recall\/en\/(made-up\/.+)\.json$/.exec(url)?.[1];
-    if (lesson !== undefined) response.end(JSON.stringify(createLesson(lesson as LessonId)));
+    if (lesson !== undefined) response.end(JSON.stringify(packLesson(createLesson(lesson as LessonId))));
     else if (url.startsWith('/recall/deck.json')) response.end(manifest);
     else site.emit('request', request, response);
   });
