@@ -1,5 +1,6 @@
-import { deck, lessonDecks } from 'virtual:recall/deck';
+import { deck, lessonDecks, manifest } from 'virtual:recall/deck';
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { type CardTexts, packCardTexts } from '../format/card-texts.ts';
 import type { LessonDeck } from '../format/deck.ts';
 import { plainText } from '../search/plain-text.ts';
 
@@ -15,11 +16,13 @@ export const getStaticPaths: GetStaticPaths = () =>
 
 /** What the page of all cards lists and searches. */
 export const GET: APIRoute<{ decks: readonly LessonDeck[] }> = ({ props }) =>
-  Response.json(
-    Object.fromEntries(
-      props.decks.flatMap(({ cards, questions }) => [
-        ...cards.map(({ id, front, back }) => [id, [plainText(front), plainText(back)]]),
-        ...questions.map(({ id, text }) => [id, [plainText(text.stem), plainText(text.explanation)]]),
-      ]),
-    ),
+  Response.json(packCardTexts(manifest, textsOf(props.decks)));
+
+function textsOf(decks: readonly LessonDeck[]): CardTexts {
+  return Object.fromEntries(
+    decks.flatMap(({ cards, questions }) => [
+      ...cards.map(({ id, front, back }) => [id, [plainText(front), plainText(back)]]),
+      ...questions.map(({ id, text }) => [id, [plainText(text.stem), plainText(text.explanation)]]),
+    ]),
   );
+}

@@ -1,3 +1,4 @@
+import { unpackCardTexts } from '../../format/card-texts.ts';
 import { HealthBanner } from '../health/HealthBanner.tsx';
 import type { ScreenProps } from '../screen/mount-screen.tsx';
 import { Opened } from '../screen/Opened.tsx';
@@ -16,8 +17,8 @@ interface Props extends ScreenProps {
 export function CardsScreen(props: Props) {
   const { locale, texts } = props;
   const open = async () => {
-    const [study, cardTexts] = await Promise.all([openStudy(locale), loadCardTexts(locale)]);
-    return { study, cardTexts };
+    const [study, packed] = await Promise.all([openStudy(locale), loadCardTexts(locale)]);
+    return { study, cardTexts: unpackCardTexts(study.decks, packed) };
   };
   return (
     <Opened texts={texts} loading={texts('review.loading')} open={open}>
