@@ -4,6 +4,7 @@ import { findStorage } from '../store/find-storage.ts';
 import { createPreferences } from '../store/preferences.ts';
 import { followContents } from './frame/contents.ts';
 import { watchLanguageSelects } from './frame/language-select.ts';
+import { watchSidebarPane } from './frame/sidebar-pane.ts';
 import { watchThemeSelects } from './frame/theme-select.ts';
 import { watchWideBlocks } from './frame/wide-blocks.ts';
 import { wakeTermNotes } from './glossary/wake-term-notes.ts';
@@ -11,6 +12,7 @@ import { pageLocale } from './page-locale.ts';
 import { readReturnPoint } from './review/return-point.ts';
 import { registerServiceWorker } from './service-worker-registration.ts';
 
+watchSidebarPane();
 watchThemeSelects();
 watchLanguageSelects();
 rememberLocale();

@@ -7,6 +7,7 @@ import { PREFIX } from '../format/prefix.ts';
 import { readMark } from './app/mark.ts';
 import { writeApp } from './app/write-app.ts';
 import { isCourseFile, loadCourse } from './course.ts';
+import { sharedFrameScripts } from './frame-scripts.ts';
 import { createHosting, type Hosting } from './hosting/hosting.ts';
 import { writeHeaders } from './hosting/write-headers.ts';
 import { cornerCells } from './lesson/corner-cells.ts';
@@ -93,6 +94,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         updateConfig({
           vite: {
             plugins: [
+              ...(site.hasSharedFrame ? [sharedFrameScripts()] : []),
               virtualModules({
                 options: () => ({
                   options: {

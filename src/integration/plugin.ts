@@ -101,6 +101,7 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
             translationCards,
             offline,
             hasHeadingLinks,
+            hasSharedFrame: isDefault('PageFrame') && overrides.some(([name]) => name === 'Sidebar'),
             app,
             siteTitle: typeof config.title === 'string' ? config.title : (config.title[defaultLocale] ?? ''),
             texts: (file) => textsOf(absolutePathToLang(file)),

@@ -13,6 +13,8 @@ export interface SiteSettings {
   readonly offline: boolean;
   /** Whether headings of lessons have links to themselves. */
   readonly hasHeadingLinks: boolean;
+  /** Whether page frame and sidebar are as the engine expects them, and not the site's own. */
+  readonly hasSharedFrame: boolean;
   readonly app: ParsedOptions['app'];
   /** Interface texts by language tag. */
   readonly textsOf: (language: string) => Text;

@@ -39,3 +39,21 @@ test('the sidebar stays where it was on the next page, and shows the page in han
   await expect(current).toBeInViewport();
   await expect.poll(() => pane.evaluate((element) => element.scrollTop)).toBe(240);
 });
+
+test('on a phone the sidebar is a menu that keeps the focus while it is open', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('en/types/paravirtualization/');
+  const pane = page.locator('#starlight__sidebar');
+  const text = page.locator('.main-frame');
+  await expect(pane).toBeHidden();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await expect(pane).toBeVisible();
+  await expect(text).toHaveAttribute('inert');
+  await page.keyboard.press('Escape');
+  await expect(pane).toBeHidden();
+  await expect(text).not.toHaveAttribute('inert');
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(pane, 'on a wide screen it always stands beside the text').toBeVisible();
+  expect(await page.locator('script:not([src])', { hasText: 'sl-sidebar-pane' }).count()).toBe(0);
+});

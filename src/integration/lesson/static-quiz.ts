@@ -31,13 +31,10 @@ function renderParts(shown: QuestionText, text: Text): { options: string; answer
     case 'choice':
       return {
         options: list(
-          'ul',
+          'ol type="A"',
           shown.options.map((option) => option.text),
         ),
-        answer: list(
-          'ul',
-          shown.options.filter((option) => option.correct).map((option) => option.text),
-        ),
+        answer: `<p>${shown.options.flatMap(({ correct }, at) => (correct ? letterAt(at) : [])).join(' · ')}</p>`,
       };
     case 'true-false':
       return {
@@ -65,8 +62,13 @@ function renderParts(shown: QuestionText, text: Text): { options: string; answer
   }
 }
 
-function list(tag: 'ol' | 'ul', items: readonly string[]): string {
-  return `<${tag}>${items.map((item) => `<li>${item}</li>`).join('')}</${tag}>`;
+function list(tag: 'ol' | 'ol type="A"' | 'ul', items: readonly string[]): string {
+  return `<${tag}>${items.map((item) => `<li>${item}</li>`).join('')}</${tag.slice(0, 2)}>`;
+}
+
+/** How a browser counts the items of a list of type A. */
+function letterAt(index: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + index);
 }
 
 /** An order that says nothing of the right one. */

@@ -58,5 +58,16 @@ function format(directives: readonly Directive[]): string {
 
 /** Sorted, so that the same inline code gives the same policy. */
 function hashes(texts: Iterable<string>): string[] {
-  return [...texts].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).sort();
+  return [...texts].map(hashOf).sort();
 }
+
+function hashOf(text: string): string {
+  const kept = known.get(text);
+  if (kept !== undefined) return kept;
+  const hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  known.set(text, hash);
+  return hash;
+}
+
+/** Hashes by text: thousands of pages have the same. */
+const known = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listBuiltFiles } from '../built-files.ts';
+import { createScriptCompactor } from './compact-scripts.ts';
 import { findInlineCode } from './inline-code.ts';
 import { createPagePolicy } from './policy.ts';
 
@@ -10,17 +11,18 @@ export interface SecuredPages {
 }
 
 /**
- * Gives every HTML file of a build its own Content-Security-Policy. Must run after everything that changes HTML, and
+ * Gives every HTML file of a build its own Content-Security-Policy, and its inline scripts their shortest form. Must run after everything that changes HTML, and
  * before the service worker is written.
  * @throws Error that names each page with an event handler attribute, which the policy would silence.
  */
 export function securePages(dist: string): SecuredPages {
   const scripts = new Set<string>();
   const problems: string[] = [];
+  const compact = createScriptCompactor();
   // One page after the other and none waited for: thousands of small files take a fraction of the time.
   for (const file of listBuiltFiles(dist)) {
     if (!file.endsWith('.html')) continue;
-    const html = readFileSync(path.join(dist, file), 'utf8');
+    const html = compact(readFileSync(path.join(dist, file), 'utf8'));
     const code = findInlineCode(html);
     for (const script of code.scripts) scripts.add(script);
     if (code.handlers.size > 0) problems.push(`${file}: ${[...code.handlers].join(', ')}`);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { FactTable, FactTableText } from '../../../src/format/facts.ts';
 import type { LessonId, NoteId, QuestionId } from '../../../src/format/id.ts';
-import type { Question, QuestionText } from '../../../src/format/question.ts';
+import type { OptionKey, Question, QuestionText } from '../../../src/format/question.ts';
 import { renderFactTable } from '../../../src/integration/lesson/fact-table.ts';
 import { renderStaticQuiz } from '../../../src/integration/lesson/static-quiz.ts';
 
@@ -48,7 +48,17 @@ it.each<[string, QuestionText, string[]]>([
         { key: 'b', text: 'Right', correct: true },
       ],
     },
-    ['<ul><li>Wrong</li><li>Right</li></ul>', 'data-pagefind-ignore><ul><li>Right</li></ul>'],
+    ['<ol type="A"><li>Wrong</li><li>Right</li></ol>', 'data-pagefind-ignore><p>B</p>'],
+  ],
+  [
+    'a choice of several',
+    {
+      ...BASE,
+      kind: 'choice',
+      multiple: true,
+      options: ['a', 'b', 'c'].map((key) => ({ key: key as OptionKey, text: key, correct: key !== 'b' })),
+    },
+    ['data-pagefind-ignore><p>A · C</p>'],
   ],
   ['true or false', { ...BASE, kind: 'true-false', answer: false }, ['<p>static-quiz.false</p>']],
   ['a cloze', { ...BASE, kind: 'cloze', accepted: ['<b>', 'x'] }, ['<p>&lt;b&gt;</p>']],
