@@ -15,13 +15,14 @@ import { headingLinks } from './lesson/heading-links.ts';
 import { lessonMarkdown } from './lesson/markdown.ts';
 import { lessonsOf, stampOf } from './lesson/shelf.ts';
 import { keepOffline, readUpdateTexts } from './offline.ts';
-import { toPageData } from './page-data.ts';
+import { type PageData, toPageData } from './page-data.ts';
 import { formatHuman } from './report/human.ts';
 import { writeFullText } from './search/full-text.ts';
 import { securePages } from './security/secure-pages.ts';
 import type { SiteSettings } from './site-settings.ts';
 import { createSteps } from './steps.ts';
 import { handedModules, virtualModuleId, virtualModules } from './virtual-modules.ts';
+import { writeLessonDecks } from './write-lesson-decks.ts';
 
 /**
  * The Astro half of the plugin: compiles the course, adds routes and Markdown, and makes the build work offline.
@@ -30,6 +31,7 @@ import { handedModules, virtualModuleId, virtualModules } from './virtual-module
 export function createIntegration(site: SiteSettings): AstroIntegration {
   let result: CompileResult;
   let hosting: Hosting;
+  let pageData: PageData;
   let recompile: () => Promise<void>;
   let base = '/';
   let root = '';
@@ -83,7 +85,8 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         );
         processor.options.hastPlugins.push(cornerCells());
         if (site.hasHeadingLinks) processor.options.hastPlugins.push(headingLinks(site.texts));
-        for (const [pattern, entrypoint] of Object.entries(ROUTES)) {
+        const routes = command === 'build' ? ROUTES : { ...ROUTES, ...DEVELOPMENT_ROUTES };
+        for (const [pattern, entrypoint] of Object.entries(routes)) {
           injectRoute({ pattern, entrypoint: new URL(entrypoint, import.meta.url), prerender: true });
         }
         if (site.app.icon) {
@@ -108,7 +111,10 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                 'update-texts': () => ({ updateTexts: readUpdateTexts(site) }),
               }),
               handedModules({
-                deck: () => toPageData(site, { deck: result.deck, hosting, mark }),
+                deck: () => {
+                  pageData = toPageData(site, { deck: result.deck, hosting, mark });
+                  return pageData;
+                },
                 lessons: () => ({ lessonHtml: rendered.html }),
               }),
             ],
@@ -137,6 +143,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
       'astro:build:done': async ({ dir, pages, logger }) => {
         const dist = fileURLToPath(dir);
         const paths = pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname));
+        await steps.measure('decks', async () => writeLessonDecks(dist, pageData.lessonDecks));
         const found = await steps.measure('search', () =>
           writeFullText({ dist, deck: result.deck, languages: site.languages, pages: paths }),
         );
@@ -181,6 +188,10 @@ const ROUTES = {
   [`/${PREFIX}/[locale]/lesson-texts.json`]: '../routes/lesson-texts.json.ts',
   [`/${PREFIX}/[locale]/search.json`]: '../routes/search.json.ts',
   [`/${PREFIX}/[locale]/search-notes/[file].json`]: '../routes/search-notes.json.ts',
+};
+
+/** For what a build writes by itself. */
+const DEVELOPMENT_ROUTES = {
   [`/${PREFIX}/[locale]/[...lesson].json`]: '../routes/lesson-deck.json.ts',
 };
 

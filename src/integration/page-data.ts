@@ -7,10 +7,16 @@ import { toSearchData } from './search/search-index.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 /** What pages are rendered from, by the names under which they import it. */
+export interface PageData extends Readonly<Record<string, unknown>> {
+  /** By `<locale>/<lesson>`. */
+  readonly lessonDecks: Readonly<Record<string, LessonDeck>>;
+}
+
+/** Makes what pages are rendered from. */
 export function toPageData(
   site: SiteSettings,
   { deck, hosting, mark }: { readonly deck: Deck; readonly hosting: Hosting; readonly mark: string },
-): Record<string, unknown> {
+): PageData {
   const ofEach = <Value>(toValue: (locale: Locale) => Value): Record<Locale, Value> =>
     Object.fromEntries(site.locales.map((locale) => [locale, toValue(locale)]));
   const languageOf = (locale: Locale) => site.languages[locale] ?? locale;

@@ -1,14 +1,20 @@
 /** The text of HTML that the build rendered, for places that show no elements, such as an `<option>`. */
 export function plainText(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name = '') => {
+  // Most texts have neither elements nor references, and a build asks for hundreds of thousands.
+  const text = html.includes('<') ? html.replace(/<[^>]*>/g, '') : html;
+  const decoded = text.includes('&') ? decode(text) : text;
+  return decoded.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+}
+
+function decode(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name = '') => {
       if (hex) return fromCode(Number.parseInt(hex, 16)) ?? whole;
       if (decimal) return fromCode(Number(decimal)) ?? whole;
       return NAMED.get(name) ?? whole;
-    })
-    .replace(/\s+/g, ' ')
-    .trim();
+    },
+  );
 }
 
 function fromCode(code: number): string | undefined {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { Deck, Lesson } from '../../format/deck.ts';
 import type { Locale } from '../../format/locale.ts';
@@ -112,13 +112,23 @@ async function removeUnread(folder: string): Promise<void> {
 async function writeShown(folder: string, shown: ReadonlyMap<string, Buffer>): Promise<void> {
   await inBatches(await readdir(folder), async (name) => {
     const file = path.join(folder, name);
-    const kept = gunzipSync(await readFile(file)).toString();
-    const { url }: { url: string } = JSON.parse(kept.slice(kept.indexOf('{')));
+    const url = urlOf(await readFile(file));
     const found = shown.get(url);
     if (!found) throw failure([`It has a page that was not given: ${url}`]);
     await writeFile(file, found);
   });
 }
+
+/** The address that begins what Pagefind keeps of a page. */
+function urlOf(file: Buffer): string {
+  const start = gunzipSync(file.subarray(0, START), { finishFlush: constants.Z_SYNC_FLUSH }).toString();
+  const [, url] = /\{"url":("(?:[^"\\]|\\.)*")/.exec(start) ?? [];
+  if (url === undefined) throw failure(['A page’s file does not begin with its address.']);
+  return JSON.parse(url);
+}
+
+/** Bytes of a zipped file that hold the address of any page. */
+const START = 2048;
 
 const NO_TEXT: PageText = { title: '', passages: [] };
 
