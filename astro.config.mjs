@@ -32,6 +32,7 @@ export default defineConfig({
       credits: false,
       plugins: [
         recall({
+          markdownPages: true,
           app: {
             icon: './content/assets/mark.svg',
             screenshots: {

@@ -34,6 +34,8 @@ const optionsSchema = z.strictObject({
   translationCards: z.boolean().default(false),
   /** Whether readers’ browsers keep the site; `false` makes those that do forget it. */
   offline: z.boolean().default(true),
+  /** Whether each page also stands beside itself as plain Markdown, where `llms.txt` sends language models. */
+  markdownPages: z.boolean().default(false),
   /** How the site looks as an installed app. */
   app: appOptions.prefault({}),
 });
@@ -58,7 +60,7 @@ export function parseOptions(options: unknown, locales: readonly Locale[]): Pars
     [
       'The options of the Recall plugin are not valid:',
       ...problems.map((problem) => `  - ${problem}`),
-      `Valid: { landing: { <locale>: { headline, lead, action } }, translationCards?: boolean, offline?: boolean, app?: { shortName?, icon?, themeColor?: { light, dark }, backgroundColor?, screenshots?: { <locale>: { narrow, wide } } } } with the locales ${locales.join(', ')}.`,
+      `Valid: { landing: { <locale>: { headline, lead, action } }, translationCards?: boolean, offline?: boolean, markdownPages?: boolean, app?: { shortName?, icon?, themeColor?: { light, dark }, backgroundColor?, screenshots?: { <locale>: { narrow, wide } } } } with the locales ${locales.join(', ')}.`,
     ].join('\n'),
   );
 }

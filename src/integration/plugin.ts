@@ -54,7 +54,7 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
         const languages = parseLanguages(config.locales);
         const locales = Object.keys(languages);
         const defaultLocale = config.defaultLocale ?? locales[0] ?? '';
-        const { landing, translationCards, offline, app } = parseOptions(options, locales);
+        const { landing, translationCards, offline, markdownPages, app } = parseOptions(options, locales);
         updateConfig({
           customCss: [STYLES, ...(config.customCss ?? [])],
           disable404Route: true,
@@ -100,6 +100,7 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
             landing,
             translationCards,
             offline,
+            hasMarkdown: markdownPages,
             hasHeadingLinks,
             hasSharedFrame: isDefault('PageFrame') && overrides.some(([name]) => name === 'Sidebar'),
             app,

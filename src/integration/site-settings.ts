@@ -11,6 +11,8 @@ export interface SiteSettings {
   readonly translationCards: boolean;
   readonly siteTitle: string;
   readonly offline: boolean;
+  /** Whether each page also stands there as plain Markdown. */
+  readonly hasMarkdown: boolean;
   /** Whether headings of lessons have links to themselves. */
   readonly hasHeadingLinks: boolean;
   /** Whether page frame and sidebar are as the engine expects them, and not the site's own. */

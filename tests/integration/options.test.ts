@@ -11,6 +11,7 @@ it('options that fit are returned', () => {
     ...options,
     translationCards: false,
     offline: true,
+    markdownPages: false,
     app: APP,
   });
   expect(parseOptions({ ...options, translationCards: true }, LOCALES).translationCards).toBe(true);

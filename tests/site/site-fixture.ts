@@ -101,7 +101,7 @@ export default {
       title: 'Fixture',
       defaultLocale: 'zh',
       locales: { zh: { label: '简体中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },
-      plugins: [recall({ landing: { zh: text, en: text } })],
+      plugins: [recall({ landing: { zh: text, en: text }, markdownPages: true })],
     }),
     ${config}
   ],

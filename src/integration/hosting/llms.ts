@@ -1,7 +1,7 @@
 import type { Locale } from '../../format/locale.ts';
 import type { PublishedPage } from './published-page.ts';
 
-/** The course as `llms.txt` (https://llmstxt.org): every lesson with its plain Markdown, language by language. */
+/** The course as `llms.txt` (https://llmstxt.org): every lesson, as plain Markdown if the site has it, language by language. */
 export function createLlmsText(
   pages: readonly PublishedPage[],
   site: {
@@ -10,6 +10,7 @@ export function createLlmsText(
     readonly labels: Readonly<Record<Locale, string>>;
     /** Start of every address: the site's URL where it is known, else the base path. */
     readonly root: string;
+    readonly hasMarkdown: boolean;
   },
 ): string {
   const locales = [...new Set(pages.map((page) => page.locale))];
@@ -25,7 +26,7 @@ export function createLlmsText(
         .filter((page) => page.locale === locale)
         .map(
           ({ title, description, path, module }) =>
-            `${module === undefined ? '' : '  '}- [${title.replace(/[[\]]/g, '\\$&')}](${site.root}${path}${MARKDOWN_FILE}): ${oneLine(description)}`,
+            `${module === undefined ? '' : '  '}- [${title.replace(/[[\]]/g, '\\$&')}](${site.root}${path}${site.hasMarkdown ? MARKDOWN_FILE : ''}): ${oneLine(description)}`,
         ),
     ]),
     '',

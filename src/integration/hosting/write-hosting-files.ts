@@ -23,13 +23,15 @@ export interface HostingSource {
   readonly deck: Deck;
   readonly files: readonly SourceFile[];
   readonly changedAt: ReadonlyMap<string, Date>;
+  /** Whether each page also stands there as plain Markdown. */
+  readonly hasMarkdown: boolean;
   /** Whether the site leaves its sitemap to us. */
   readonly ownsSitemap: boolean;
 }
 
 /**
  * Writes what search engines, feed readers and language models ask a site for. Without the site's URL that is
- * `llms.txt`, each page's Markdown, and `robots.txt`; a file that the site has of its own stays.
+ * `llms.txt`, each page's Markdown if that is wanted, and `robots.txt`; a file that the site has of its own stays.
  */
 export async function writeHostingFiles(source: HostingSource): Promise<void> {
   const { dist, base, siteUrl, deck, files } = source;
@@ -37,18 +39,22 @@ export async function writeHostingFiles(source: HostingSource): Promise<void> {
   const pages = listPublishedPages(deck, [...texts.keys()]);
   const outputs: Record<string, string> = {
     'llms.txt': createLlmsText(pages, { ...source, title: source.siteTitle, root: siteUrl ?? base }),
-    ...Object.fromEntries(
-      pages.map((page) => [
-        page.path + MARKDOWN_FILE,
-        createPageMarkdown(texts.get(page.source) ?? '', page),
-      ]),
-    ),
+    ...(source.hasMarkdown ? createMarkdownPages(pages, texts) : {}),
     // Crawlers ask for it at the root of a host only.
     ...(base === '/' ? { 'robots.txt': createRobotsText(source.ownsSitemap ? siteUrl : undefined) } : {}),
     ...(siteUrl ? createFeeds(source, siteUrl, pages) : {}),
     ...(siteUrl && source.ownsSitemap ? createSitemapFiles(source, siteUrl, pages) : {}),
   };
   for (const [name, text] of Object.entries(outputs)) await writeNew(path.join(dist, name), text);
+}
+
+function createMarkdownPages(
+  pages: readonly PublishedPage[],
+  texts: ReadonlyMap<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    pages.map((page) => [page.path + MARKDOWN_FILE, createPageMarkdown(texts.get(page.source) ?? '', page)]),
+  );
 }
 
 function createSitemapFiles(source: HostingSource, siteUrl: string, pages: readonly PublishedPage[]) {

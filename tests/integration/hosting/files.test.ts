@@ -95,9 +95,11 @@ describe('text for language models', () => {
     const module: PublishedPage = { ...PAGE, title: 'M', path: 'en/m/' };
     const { module: _, ...withoutModule } = module;
     const site = { title: 'T', leads: { en: 'L' }, labels: { en: 'English' }, root: '/x/' };
-    expect(createLlmsText([withoutModule, PAGE], site)).toBe(
+    const textFor = (hasMarkdown: boolean) => createLlmsText([withoutModule, PAGE], { ...site, hasMarkdown });
+    expect(textFor(true)).toBe(
       '# T\n\n> L\n\n## English\n\n- [M](/x/en/m/index.md): What it says\n  - [A \\[first\\] lesson](/x/en/m/first/index.md): What it says\n',
     );
+    expect(textFor(false)).toBe(textFor(true).replaceAll('index.md', ''));
   });
 
   test.each([
