@@ -17,6 +17,16 @@ declare module 'virtual:recall/update-texts' {
   export const updateTexts: Readonly<Record<string, import('./update-texts.ts').UpdateTexts>>;
 }
 
+declare module 'virtual:recall/failed-texts' {
+  /**
+   * What a lesson says, by locale, where its quiz cannot be had: no file can be fetched then, and in each page it would stand
+   * for nothing nearly always.
+   */
+  export const failedTexts: Readonly<
+    Record<string, { readonly reason: string; readonly retry: string; readonly reload: string }>
+  >;
+}
+
 declare module 'virtual:recall/deck' {
   /** The compiled course. Too large for the browser: only pages rendered at build time import it. */
   export const deck: import('./deck.ts').Deck;

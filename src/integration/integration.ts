@@ -6,6 +6,7 @@ import type { Issue } from '../format/issue.ts';
 import { PREFIX } from '../format/prefix.ts';
 import { readMark } from './app/mark.ts';
 import { writeApp } from './app/write-app.ts';
+import { readFailedTexts, readUpdateTexts } from './bundled-texts.ts';
 import { isCourseFile, loadCourse } from './course.ts';
 import { sharedFrameScripts } from './frame-scripts.ts';
 import { createHosting, type Hosting } from './hosting/hosting.ts';
@@ -14,7 +15,7 @@ import { cornerCells } from './lesson/corner-cells.ts';
 import { headingLinks } from './lesson/heading-links.ts';
 import { lessonMarkdown } from './lesson/markdown.ts';
 import { lessonsOf, stampOf } from './lesson/shelf.ts';
-import { keepOffline, readUpdateTexts } from './offline.ts';
+import { keepOffline } from './offline.ts';
 import { type PageData, toPageData } from './page-data.ts';
 import { formatHuman } from './report/human.ts';
 import { writeFullText } from './search/full-text.ts';
@@ -109,6 +110,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
                   },
                 }),
                 'update-texts': () => ({ updateTexts: readUpdateTexts(site) }),
+                'failed-texts': () => ({ failedTexts: readFailedTexts(site) }),
               }),
               handedModules({
                 deck: () => {

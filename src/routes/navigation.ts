@@ -19,7 +19,7 @@ export interface CourseNavigation {
 }
 
 /** So many modules, and so many lessons of one module, are listed; of more, those around the reader. */
-export const LISTED = 24;
+export const LISTED = { modules: 16, lessons: 24 };
 
 /**
  * Finds the navigation of a page by its path below the locale. What it shows has the same size in a course of any
@@ -44,22 +44,22 @@ export function createCourseNavigation(
     const moduleNumber = moduleNumbers.get(moduleId);
     const module = moduleNumber === undefined ? undefined : modules[moduleNumber];
     const lessonNumber = module?.lessons.findIndex(({ id }) => id === path) ?? 0;
-    const lessons = around(module?.lessons ?? [], lessonNumber).map(placeOf);
+    const lessons = around(module?.lessons ?? [], lessonNumber, LISTED.lessons).map(placeOf);
     const pageNumber = pageNumbers.get(path);
     return {
-      modules: around(places, moduleNumber ?? 0).map((place) =>
+      modules: around(places, moduleNumber ?? 0, LISTED.modules).map((place) =>
         place.path === module?.id ? { ...place, lessons } : place,
       ),
-      isModuleHidden: modules.length > LISTED,
-      isLessonHidden: (module?.lessons.length ?? 0) > LISTED,
+      isModuleHidden: modules.length > LISTED.modules,
+      isLessonHidden: (module?.lessons.length ?? 0) > LISTED.lessons,
       previous: pageNumber === undefined ? undefined : pages[pageNumber - 1],
       next: pageNumber === undefined ? undefined : pages[pageNumber + 1],
     };
   };
 }
 
-/** At most {@link LISTED} neighbours of an item, itself among them. */
-function around<Item>(items: readonly Item[], number: number): readonly Item[] {
-  const start = Math.max(0, Math.min(number - LISTED / 2, items.length - LISTED));
-  return items.slice(start, start + LISTED);
+/** At most so many neighbours of an item, itself among them. */
+function around<Item>(items: readonly Item[], number: number, most: number): readonly Item[] {
+  const start = Math.max(0, Math.min(number - most / 2, items.length - most));
+  return items.slice(start, start + most);
 }

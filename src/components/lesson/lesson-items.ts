@@ -1,5 +1,6 @@
 import type { Manifest, ManifestCard, ManifestQuestion } from '../../format/deck.ts';
 import type { CardId, LessonId, NoteId } from '../../format/id.ts';
+import { usualKind, usualNote } from '../../format/usual-item.ts';
 
 /** The cards and questions of one lesson, in course order. */
 export interface LessonItems {
@@ -28,9 +29,17 @@ const sorted = new WeakMap<
   }
 >();
 
-/** The cards of a lesson as an attribute of its page holds them: a line each, some 60 characters long. */
+/**
+ * The cards of a lesson as an attribute of its page holds them: a line each of id and digest, with the revision, note and kind
+ * where the id does not tell them.
+ */
 export function formatCards(cards: readonly ManifestCard[]): string {
-  return cards.map(({ id, note, kind, rev, digest }) => [id, note, kind, rev, digest].join(' ')).join('\n');
+  return cards
+    .map(({ id, note, kind, rev, digest }) => {
+      if (note !== usualNote(id) || kind !== usualKind(id)) return [id, digest, rev, note, kind].join(' ');
+      return rev === 1 ? `${id} ${digest}` : `${id} ${digest} ${rev}`;
+    })
+    .join('\n');
 }
 
 /** Reads what {@link formatCards} wrote. */
@@ -39,14 +48,13 @@ export function parseCards(text: string, lesson: LessonId): readonly ManifestCar
     .split('\n')
     .filter(Boolean)
     .map((line) => {
-      const [id, note, kind, rev, digest = ''] = line.split(' ');
-      return {
-        id: id as CardId,
-        note: note as NoteId,
-        kind: kind as ManifestCard['kind'],
-        lesson,
-        rev: Number(rev),
-        digest,
-      };
+      const [id, digest = '', rev = '1', note = usualNote(id), kind = usualKind(id)] = line.split(' ') as [
+        id: CardId,
+        digest?: string,
+        rev?: string,
+        note?: NoteId,
+        kind?: ManifestCard['kind'],
+      ];
+      return { id, note, kind, lesson, rev: Number(rev), digest };
     });
 }

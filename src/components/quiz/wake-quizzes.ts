@@ -1,4 +1,7 @@
+import { failedTexts } from 'virtual:recall/failed-texts';
+import { options } from 'virtual:recall/options';
 import { PREFIX } from '../../format/prefix.ts';
+import { pageLocale } from '../page-locale.ts';
 
 // Only when the reader does something, so that a page which is just looked at stays light; and for each quiz before it comes
 // into view, so that nothing moves under the reader's eyes.
@@ -30,16 +33,22 @@ function mount(quiz: Element): void {
   import('./mount-inline-quiz.tsx')
     .then(({ mountInlineQuiz }) => mountInlineQuiz(quiz))
     .catch(() => {
-      const note = document
-        .querySelector<HTMLTemplateElement>(`#${PREFIX}-quiz-failed`)
-        ?.content.cloneNode(true);
-      if (!note) return;
-      quiz.querySelector('ol')?.before(note);
-      const [retry, reload] = quiz.querySelectorAll(`.${PREFIX}-failed button`);
-      retry?.addEventListener('click', () => {
-        retry.parentElement?.remove();
+      const texts = failedTexts[pageLocale() ?? options.defaultLocale];
+      if (!texts) return;
+      const note = createElement('div', `${PREFIX}-failed`);
+      note.role = 'alert';
+      const retry = createElement('button', `${PREFIX}-button`, texts.retry);
+      retry.addEventListener('click', () => {
+        note.remove();
         mount(quiz);
       });
-      reload?.addEventListener('click', () => location.reload());
+      const reload = createElement('button', `${PREFIX}-button`, texts.reload);
+      reload.addEventListener('click', () => location.reload());
+      note.append(createElement('p', `${PREFIX}-failed__reason`, texts.reason), retry, reload);
+      quiz.querySelector('ol')?.before(note);
     });
+}
+
+function createElement(tag: 'button' | 'div' | 'p', className: string, text = ''): HTMLElement {
+  return Object.assign(document.createElement(tag), { className, textContent: text });
 }

@@ -118,12 +118,23 @@ it('what a page holds of its cards is read back as it was', () => {
   const other = { ...card('x'), lesson: 'basics/second' as LessonId };
   const manifest = {
     version: DECK_VERSION,
-    cards: [card('n.a', 3), other, card('b')],
+    cards: [
+      card('n.a', 3),
+      other,
+      card('b'),
+      { ...card('n.meaning'), kind: 'term-meaning', note: 'n' as NoteId },
+      { ...card('n.meaning', 2), kind: 'term-meaning', note: 'n' as NoteId },
+    ],
     questions: [],
     history: { renamed: {}, retired: [] },
   } as const;
   const { cards } = itemsOfLesson(manifest, LESSON);
-  expect(cards.map(({ id }) => id)).toEqual(['n.a', 'b']);
+  expect(cards.map(({ id }) => id)).toEqual(['n.a', 'b', 'n.meaning', 'n.meaning']);
   expect(parseCards(formatCards(cards), LESSON)).toEqual(cards);
+  const [, , usual, revised] = formatCards(cards).split('\n');
+  expect([usual, revised], 'short where the id tells the rest').toEqual([
+    `n.meaning ${cards[2]?.digest}`,
+    `n.meaning ${cards[3]?.digest} 2`,
+  ]);
   expect(itemsOfLesson(manifest, 'none' as LessonId)).toEqual({ cards: [], questions: [] });
 });
