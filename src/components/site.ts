@@ -3,6 +3,7 @@ import { storageNamespace } from '../format/storage-keys.ts';
 import { findStorage } from '../store/find-storage.ts';
 import { createPreferences } from '../store/preferences.ts';
 import { followContents } from './frame/contents.ts';
+import { copySelects } from './frame/copy-selects.ts';
 import { watchLanguageSelects } from './frame/language-select.ts';
 import { watchSidebarPane } from './frame/sidebar-pane.ts';
 import { watchThemeSelects } from './frame/theme-select.ts';
@@ -13,6 +14,7 @@ import { readReturnPoint } from './review/return-point.ts';
 import { registerServiceWorker } from './service-worker-registration.ts';
 
 watchSidebarPane();
+copySelects();
 watchThemeSelects();
 watchLanguageSelects();
 rememberLocale();

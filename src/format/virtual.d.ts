@@ -50,6 +50,8 @@ declare module 'virtual:recall/deck' {
     Record<string, { readonly headline: string; readonly lead: string; readonly action: string }>
   >;
   export const siteTitle: string;
+  /** Whether page frame, header and sidebar are as the engine expects them, and not the site's own. */
+  export const hasSharedFrame: boolean;
   /** Names of the site's languages, by locale. */
   export const languageLabels: Readonly<Record<string, string>>;
   /** Interface texts by key, by locale. */

@@ -97,6 +97,9 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         injectScript('page', `import ${JSON.stringify(SITE_SCRIPT)};`);
         updateConfig({
           vite: {
+            environments: {
+              client: { build: { rolldownOptions: { output: { entryFileNames: shortFileName(config) } } } },
+            },
             plugins: [
               ...(site.hasSharedFrame ? [sharedFrameScripts()] : []),
               virtualModules({
@@ -196,6 +199,12 @@ const ROUTES = {
 const DEVELOPMENT_ROUTES = {
   [`/${PREFIX}/[locale]/[...lesson].json`]: '../routes/lesson-deck.json.ts',
 };
+
+/** Astro's names say how a script came about, in every page. */
+function shortFileName({ build }: AstroConfig): (chunk: { readonly name: string }) => string {
+  return ({ name }) =>
+    `${build.assets}/${name.replace(/\.astro_astro_type_script.*|\.astro\?.*/, '').replace(/[^\w.-]/g, '_')}.[hash].js`;
+}
 
 /** Milliseconds without a change after which the course is compiled again. */
 const SETTLE_MS = 100;

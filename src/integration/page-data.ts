@@ -32,6 +32,7 @@ export function toPageData(
       }),
     ),
     siteTitle: site.siteTitle,
+    hasSharedFrame: site.hasSharedFrame,
     languageLabels: site.labels,
     textTables: ofEach(site.textTable),
     feeds: hosting.feeds,

@@ -102,7 +102,11 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
             offline,
             hasMarkdown: markdownPages,
             hasHeadingLinks,
-            hasSharedFrame: isDefault('PageFrame') && overrides.some(([name]) => name === 'Sidebar'),
+            hasSharedFrame:
+              ['PageFrame', 'Header', 'SocialIcons'].every(isDefault) &&
+              ['Sidebar', 'LanguageSelect', 'ThemeSelect'].every((part) =>
+                overrides.some(([name]) => name === part),
+              ),
             app,
             siteTitle: typeof config.title === 'string' ? config.title : (config.title[defaultLocale] ?? ''),
             texts: (file) => textsOf(absolutePathToLang(file)),

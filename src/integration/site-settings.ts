@@ -15,7 +15,7 @@ export interface SiteSettings {
   readonly hasMarkdown: boolean;
   /** Whether headings of lessons have links to themselves. */
   readonly hasHeadingLinks: boolean;
-  /** Whether page frame and sidebar are as the engine expects them, and not the site's own. */
+  /** Whether page frame, header and sidebar are as the engine expects them, and not the site's own. */
   readonly hasSharedFrame: boolean;
   readonly app: ParsedOptions['app'];
   /** Interface texts by language tag. */

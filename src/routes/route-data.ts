@@ -25,6 +25,9 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
     route.head.push({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } });
   }
 
+  // Which versions made a page helps none but those who look for their faults.
+  route.head = route.head.filter(({ attrs }) => attrs?.['name'] !== 'generator');
+
   // The build makes what these name; a development server has none of it.
   if (import.meta.env.PROD) route.head.push(...appTags(locale));
 
