@@ -111,10 +111,15 @@ function resolveUrl(
 }
 
 function mask(words: readonly string[]) {
-  const pattern = maskPattern(words);
+  // Few definitions say what they define, and a pattern takes longer to make than to use.
+  const beginnings = words.map((word) => word.toLowerCase().split(/\s/)[0] ?? '');
+  let pattern: RegExp | undefined;
   return defineHastPlugin({
     name: `${PREFIX}-mask`,
     text(node, context) {
+      const lower = node.value.toLowerCase();
+      if (!beginnings.some((beginning) => lower.includes(beginning))) return;
+      pattern ??= maskPattern(words);
       const parts = node.value.split(pattern);
       if (parts.length === 1) return;
       const nodes = parts.flatMap((part, index): HastNode[] => {

@@ -39,7 +39,13 @@ export function findAbsolute(text: string): string | undefined {
 /** How long a text looks: a Chinese character is about twice as wide as a Latin one. */
 export function visibleLength(text: string): number {
   const shown = text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*\*|`/g, '');
-  return [...shown].reduce((width, sign) => width + (/[\u1100-\uFFEF]/.test(sign) ? 2 : 1), 0);
+  let width = 0;
+  for (let at = 0; at < shown.length; at++) {
+    const code = shown.charCodeAt(at);
+    // The second half of a pair belongs to the sign that the first has counted.
+    if (code < 0xdc00 || code > 0xdfff) width += code >= 0x1100 && code <= 0xffef ? 2 : 1;
+  }
+  return width;
 }
 
 const CATCH_ALL: readonly RegExp[] = [

@@ -1,3 +1,4 @@
+import { QUESTION_ANCHOR_PREFIX } from '../../src/format/anchor.ts';
 import { expect, test } from './console.ts';
 import { cardOf, fill, handOf, idOn, loadQuestion, rightAnswer } from './questions.ts';
 
@@ -38,13 +39,13 @@ test('a quiz that cannot be answered in its lesson stays to be read, says why, a
   await page.route(/\/recall\/deck\.json$/, (route) => route.abort());
   await page.goto('en/types/paravirtualization/');
   const quiz = page.locator('.recall-quiz').first();
-  const first = await quiz.locator('[data-question]').first().getAttribute('data-question');
+  const first = await quiz.locator('li[id]').first().getAttribute('id');
   await page.mouse.wheel(0, 100);
   await quiz.scrollIntoViewIfNeeded();
   await expect(quiz.getByRole('alert')).toContainText('cannot be answered just now');
-  await expect(quiz.locator('[data-question]').first()).toBeVisible();
+  await expect(quiz.locator('li[id]').first()).toBeVisible();
   await page.unroute(/\/recall\/deck\.json$/);
   await quiz.getByRole('button', { name: 'Try again' }).click();
-  await expect(cardOf(page, first ?? '')).toBeVisible();
+  await expect(cardOf(page, first?.slice(QUESTION_ANCHOR_PREFIX.length) ?? '')).toBeVisible();
   await expect(quiz.getByRole('alert')).toHaveCount(0);
 });

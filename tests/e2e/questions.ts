@@ -1,4 +1,5 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
+import { QUESTION_ANCHOR_PREFIX } from '../../src/format/anchor.ts';
 import type { DeckQuestion, LessonDeck, Manifest } from '../../src/format/deck.ts';
 import { unpackLesson } from '../../src/format/packed-lesson.ts';
 import { unpackManifest } from '../../src/format/packed-manifest.ts';
@@ -134,7 +135,7 @@ export async function loadQuiz(
 ): Promise<readonly DeckQuestion[]> {
   const page = await (await request.get(`${locale}/${lesson}/`)).text();
   const deck = await loadDeck(request, locale, lesson);
-  return deck.questions.filter(({ id }) => page.includes(`data-question="${id}"`));
+  return deck.questions.filter(({ id }) => page.includes(`<li id="${QUESTION_ANCHOR_PREFIX}${id}">`));
 }
 
 /** A question of the course by its id. */

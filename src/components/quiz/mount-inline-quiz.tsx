@@ -1,5 +1,6 @@
 import { options } from 'virtual:recall/options';
 import { render } from 'preact';
+import { QUESTION_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import { PREFIX } from '../../format/prefix.ts';
 import { CourseChangedError } from '../failure/course-changed.ts';
 import { addStyles } from '../late-styles.ts';
@@ -18,8 +19,8 @@ import { createSeed } from './seed.ts';
 export async function mountInlineQuiz(quiz: Element) {
   const locale = pageLocale() ?? options.defaultLocale;
   const [opened, texts] = await Promise.all([openStudy(locale), loadLessonTexts(locale), addStyles(styles)]);
-  const ids = [...quiz.querySelectorAll<HTMLElement>('[data-question]')].map(
-    ({ dataset }) => dataset['question'],
+  const ids = [...quiz.querySelectorAll(`li[id^="${QUESTION_ANCHOR_PREFIX}"]`)].map(({ id }) =>
+    id.slice(QUESTION_ANCHOR_PREFIX.length),
   );
   const listed = ids.flatMap((id) => opened.decks.questions.find((question) => question.id === id) ?? []);
   const questions = await Promise.all(listed.map(opened.decks.loadQuestion));

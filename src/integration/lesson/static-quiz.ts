@@ -15,7 +15,7 @@ export function renderStaticQuiz(
   const items = questions.map(({ question, shown }) => {
     const { options, answer } = renderParts(shown, text);
     return [
-      `<li id="${QUESTION_ANCHOR_PREFIX}${question.id}" data-question="${question.id}"><div>${shown.stem}</div>${options}`,
+      `<li id="${QUESTION_ANCHOR_PREFIX}${question.id}"><div>${shown.stem}</div>${options}`,
       `<details><summary>${escapeHtml(text('static-quiz.answer'))}</summary>`,
       `<div data-pagefind-ignore>${answer}${shown.explanation}</div></details></li>`,
     ].join('');
