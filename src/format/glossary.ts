@@ -1,6 +1,10 @@
 import type { LessonId, NoteId } from './id.ts';
 import type { Locale } from './locale.ts';
 
+/** By term, what a reader sees over its first use: `definition` is HTML, `title` that of the lesson that defines it. */
+export type TermNotes = Readonly<Record<NoteId, TermNote>>;
+export type TermNote = readonly [name: string, definition: string, title: string];
+
 /** A term as one language's glossary lists it. */
 export interface GlossaryEntry {
   readonly id: NoteId;

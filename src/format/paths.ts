@@ -15,9 +15,9 @@ export function lessonTextsPath(locale: Locale): string {
   return `${PREFIX}/${locale}/lesson-texts.json`;
 }
 
-/** Path of one language's glossary, relative to the site's base path. */
-export function glossaryPath(locale: Locale): string {
-  return `${PREFIX}/${locale}/glossary.json`;
+/** Path of what the terms of one language mean, relative to the site's base path. */
+export function termNotesPath(locale: Locale): string {
+  return `${PREFIX}/${locale}/term-notes.json`;
 }
 
 /** Path of the plain text of every card in one language, relative to the site's base path. */

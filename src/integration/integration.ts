@@ -188,7 +188,7 @@ const ROUTES = {
   '/[locale]/search/': '../routes/search.astro',
   '/[locale]/map/': '../routes/map.astro',
   [`/${PREFIX}/deck.json`]: '../routes/manifest.json.ts',
-  [`/${PREFIX}/[locale]/glossary.json`]: '../routes/glossary.json.ts',
+  [`/${PREFIX}/[locale]/term-notes.json`]: '../routes/term-notes.json.ts',
   [`/${PREFIX}/[locale]/cards.json`]: '../routes/card-texts.json.ts',
   [`/${PREFIX}/[locale]/lesson-texts.json`]: '../routes/lesson-texts.json.ts',
   [`/${PREFIX}/[locale]/search.json`]: '../routes/search.json.ts',

@@ -52,7 +52,7 @@ describe('the language that needs a file', () => {
   it.each([
     ['zh/basics/first/index.html', 'zh'],
     ['recall/en/basics/first.json', 'en'],
-    ['recall/en/glossary.json', 'en'],
+    ['recall/en/term-notes.json', 'en'],
     ['recall/deck.json', undefined],
     ['_astro/page.B1.js', undefined],
     ['zh.svg', undefined],

@@ -1,14 +1,9 @@
+import type { TermNote, TermNotes } from '../../format/glossary.ts';
+import type { NoteId } from '../../format/id.ts';
 import type { Locale } from '../../format/locale.ts';
-import { glossaryPath } from '../../format/paths.ts';
+import { termNotesPath } from '../../format/paths.ts';
 import { keepPromises } from '../keep-promises.ts';
 import { trustedHtml } from '../trusted-types.ts';
-
-/** A term as the glossary's JSON gives it; `definition` is HTML made at build time. */
-interface TermNote {
-  readonly name: string;
-  readonly definition: string;
-  readonly title: string;
-}
 
 /**
  * Shows the meaning of a term over its link: while the pointer or the keyboard's focus is on it, or after a tap.
@@ -18,7 +13,7 @@ export function explainTerms(base: string, first?: HTMLElement): void {
   const popover = createPopover();
   const load = keepPromises(loadNotes);
   const noteOf = async (link: HTMLElement) =>
-    (await load(base).catch(() => undefined))?.[link.dataset['term'] ?? ''];
+    (await load(base).catch(() => undefined))?.[link.dataset['term'] as NoteId];
   let shown: HTMLElement | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,9 +61,9 @@ export function explainTerms(base: string, first?: HTMLElement): void {
 /** Time to move from the word to its popover. */
 const GRACE_MS = 250;
 
-async function loadNotes(base: string): Promise<Readonly<Record<string, TermNote>>> {
+async function loadNotes(base: string): Promise<TermNotes> {
   const locale: Locale = location.pathname.slice(base.length).split('/')[0] ?? '';
-  const response = await fetch(base + glossaryPath(locale));
+  const response = await fetch(base + termNotesPath(locale));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response.json();
 }
@@ -83,7 +78,7 @@ function createPopover(): HTMLElement {
   return popover;
 }
 
-function fill(popover: HTMLElement, { name, definition, title }: TermNote, href: string): void {
+function fill(popover: HTMLElement, [name, definition, title]: TermNote, href: string): void {
   const heading = document.createElement('p');
   heading.className = 'recall-popover__name';
   heading.textContent = name;
