@@ -19,6 +19,8 @@ import { keepOffline } from './offline.ts';
 import { type PageData, toPageData } from './page-data.ts';
 import { formatHuman } from './report/human.ts';
 import { writeFullText } from './search/full-text.ts';
+import type { PageText } from './search/page-text.ts';
+import { toPageText } from './search/search-pages.ts';
 import { securePages } from './security/secure-pages.ts';
 import type { SiteSettings } from './site-settings.ts';
 import { createSteps } from './steps.ts';
@@ -149,13 +151,19 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         const dist = fileURLToPath(dir);
         const paths = pages.map(({ pathname }) => pathname).filter((pathname) => !/^404\/?$/.test(pathname));
         await steps.measure('decks', async () => writeLessonDecks(dist, pageData.lessonDecks));
-        const found = await steps.measure('search', () =>
-          writeFullText({ dist, deck: result.deck, languages: site.languages, pages: paths }),
-        );
         await steps.measure('hosting', () => hosting.write(dist, logger));
         await steps.measure('app', () => writeApp({ ...site, root, dist, base, mark, pages: paths }));
-        const { scripts } = await steps.measure('policies', async () => securePages(dist));
+        const texts = new Map<string, PageText>();
+        const { scripts } = await steps.measure('pages', async () =>
+          securePages(dist, (file, html) => {
+            const text = toPageText(html);
+            if (text) texts.set(file.replace(/index\.html$/, ''), text);
+          }),
+        );
         await writeHeaders(dist, base, scripts);
+        const found = await steps.measure('search', () =>
+          writeFullText({ dist, deck: result.deck, languages: site.languages, texts }),
+        );
         // Last: whatever changes the build after this would be kept as it was before.
         const kept = await steps.measure('worker', () =>
           keepOffline({

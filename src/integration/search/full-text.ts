@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
@@ -12,24 +11,24 @@ import { createFolder } from '../../search/fold.ts';
 import { toIndexedPage } from './indexed-page.ts';
 import type { PageText } from './page-text.ts';
 import { foldPairsOf } from './search-index.ts';
-import { toPageText, toSearchItems, toSearchPage } from './search-pages.ts';
+import { toSearchItems, toSearchPage } from './search-pages.ts';
 
 /**
  * Writes the full-text index of a finished build: every page that wants to be found, and the fronts of all cards and
- * questions. Must run before anything that lists or signs the files of `dist`. Returns how many pages were read.
+ * questions. Must run before anything that lists or signs the files of `dist`. Returns how many pages there are.
  * @throws Error with what Pagefind says, or if no page was found.
  */
 export async function writeFullText({
   dist,
   deck,
   languages,
-  pages,
+  texts,
 }: {
   readonly dist: string;
   readonly deck: Deck;
   readonly languages: Readonly<Record<Locale, string>>;
-  /** Paths below the base path, with a slash at the end or empty. */
-  readonly pages: readonly string[];
+  /** What is to be found of each page, by its path below the base path, with a slash at the end or empty. */
+  readonly texts: ReadonlyMap<string, PageText>;
 }): Promise<number> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= String(CHUNK_SIZE);
   const { index, errors } = await createIndex();
@@ -53,11 +52,8 @@ export async function writeFullText({
         deck.modules.flatMap(({ lessons }) => lessons.map((lesson) => [lesson.id, lesson])),
       );
       await inBatches(
-        pages.filter((page) => page.startsWith(`${locale}/`)),
-        async (page) => {
-          // Not waited for: that takes longer than the reading.
-          const text = toPageText(readFileSync(path.join(dist, page, 'index.html'), 'utf8'));
-          if (text === undefined) return;
+        [...texts].filter(([page]) => page.startsWith(`${locale}/`)),
+        async ([page, text]) => {
           count++;
           const name = page.split('/').slice(1).filter(Boolean).join('/');
           const lesson = left.get(name);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -6,6 +6,8 @@ import { compile } from '../../../src/compile/index.ts';
 import { openFullText } from '../../../src/components/search/full-text.ts';
 import type { SearchKind } from '../../../src/format/search.ts';
 import { writeFullText } from '../../../src/integration/search/full-text.ts';
+import type { PageText } from '../../../src/integration/search/page-text.ts';
+import { toPageText } from '../../../src/integration/search/search-pages.ts';
 import { COURSE, page } from '../../site/site-fixture.ts';
 
 const dist = mkdtempSync(path.join(tmpdir(), 'full-text-'));
@@ -34,16 +36,17 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 beforeAll(async () => {
+  const texts = new Map<string, PageText>();
   for (const [url, html] of Object.entries(PAGES)) {
     const body = html === '' ? '<main>kernel</main>' : `<main data-pagefind-body>${html}</main>`;
-    mkdirSync(path.join(dist, url), { recursive: true });
-    writeFileSync(path.join(dist, url, 'index.html'), `<html><body>${body}</body></html>`);
+    const text = toPageText(`<html><body>${body}</body></html>`);
+    if (text) texts.set(url, text);
   }
   const count = await writeFullText({
     dist,
     deck,
     languages: { zh: 'zh-CN', en: 'en' },
-    pages: ['', ...Object.keys(PAGES)],
+    texts,
   });
   expect(count).toBe(Object.keys(PAGES).length - 1);
 });
