@@ -33,7 +33,7 @@ export function lessonLoader(): Loader {
         parseData: (entry) => parseOnce(context, entry),
         store: { ...store, set: (entry) => store.set(shelf.put(entry)) },
       });
-      await shelf.save();
+      await shelf.save(store.values());
     },
   };
 }

@@ -21,8 +21,8 @@ export interface LessonShelf {
   isCurrent(entry: Entry): boolean;
   /** Takes the HTML and the Markdown off an entry, and returns what is left for the data store. */
   put(entry: Entry): Entry;
-  /** Leaves the lessons for the next build. */
-  save(): Promise<void>;
+  /** Leaves for the next build what these entries need. */
+  save(entries: readonly Entry[]): Promise<void>;
 }
 
 /**
@@ -49,11 +49,12 @@ export async function openLessonShelf(cacheFolder: URL): Promise<LessonShelf> {
   const { stamp, html } = lessonsOf(cacheFolder);
   const left = await readLeft(file);
   const isSame = left?.stamp === stamp;
-  html.clear();
-  if (isSame) for (const [path, text] of left.html) html.set(path, text);
+  const kept = new Map(isSame ? left.html : []);
+  // A development server shows what it has until there is something newer.
+  for (const [path, text] of kept) html.set(path, text);
   return {
     isCurrent: ({ filePath = '', body, rendered }) =>
-      isSame && (html.has(filePath) || body !== undefined || rendered?.html !== ''),
+      isSame && (kept.has(filePath) || body !== undefined || rendered?.html !== ''),
     put(entry) {
       const { body, ...rest } = entry;
       const { filePath = '', rendered } = rest;
@@ -63,8 +64,11 @@ export async function openLessonShelf(cacheFolder: URL): Promise<LessonShelf> {
       html.set(filePath, rendered.html);
       return { ...rest, rendered: { ...rendered, html: '' } };
     },
-    async save() {
-      if (isSame && left.html.length === html.size) return;
+    async save(entries) {
+      const files = new Set(entries.map(({ filePath }) => filePath));
+      for (const path of html.keys()) if (!files.has(path)) html.delete(path);
+      if (isSame && kept.size === html.size && [...html].every(([path, text]) => kept.get(path) === text))
+        return;
       await mkdir(cacheFolder, { recursive: true });
       await writeFile(file, JSON.stringify({ stamp, html: [...html] } satisfies Left));
     },

@@ -67,7 +67,7 @@ describe('the next build', () => {
     lessonsOf(cache).stamp = stamp;
     const shelf = await openLessonShelf(cache);
     const kept = shelf.put(entry('<p>1</p>'));
-    await shelf.save();
+    await shelf.save([kept]);
     return { cache, kept };
   };
 
@@ -84,7 +84,15 @@ describe('the next build', () => {
     lessonsOf(cache).stamp = 'as it is';
     const shelf = await openLessonShelf(cache);
     expect(shelf.isCurrent(kept)).toBe(false);
+    expect(lessonsOf(cache).html.size, 'what is shown until then').toBe(1);
+  });
+
+  it('forgets lessons that are no more', async () => {
+    const { cache, kept } = await builtOnce();
+    const shelf = await openLessonShelf(cache);
+    await shelf.save([]);
     expect(lessonsOf(cache).html.size).toBe(0);
+    expect((await openLessonShelf(cache)).isCurrent(kept)).toBe(false);
   });
 
   it('renders what is not in the file, or all if it is cut', async () => {
