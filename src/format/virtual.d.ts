@@ -22,9 +22,7 @@ declare module 'virtual:recall/failed-texts' {
    * What a lesson says, by locale, where its quiz cannot be had: no file can be fetched then, and in each page it would stand
    * for nothing nearly always.
    */
-  export const failedTexts: Readonly<
-    Record<string, { readonly reason: string; readonly retry: string; readonly reload: string }>
-  >;
+  export const failedTexts: Readonly<Record<string, import('./failed-texts.ts').FailedTexts>>;
 }
 
 declare module 'virtual:recall/deck' {

@@ -1,3 +1,4 @@
+import type { FailedTexts } from '../format/failed-texts.ts';
 import type { Locale } from '../format/locale.ts';
 import type { UpdateTexts } from '../format/update-texts.ts';
 import type { Text } from './lesson/fact-table.ts';
@@ -19,7 +20,7 @@ export function readUpdateTexts(site: Languages): Record<Locale, UpdateTexts> {
 }
 
 /** What a lesson says where its quiz cannot be had, by locale. */
-export function readFailedTexts(site: Languages): typeof import('virtual:recall/failed-texts').failedTexts {
+export function readFailedTexts(site: Languages): Record<Locale, FailedTexts> {
   return ofEach(site, (texts) => ({
     reason: texts('static-quiz.failed'),
     retry: texts('failed.retry'),
