@@ -97,12 +97,12 @@ describe('what breaks a rule', () => {
     [
       'a package that a folder does not use',
       [file('src/compile/a.ts', `import { readFile } from 'node:fs/promises';`)],
-      'src/compile/a.ts imports node:fs/promises, but compile may use only the packages zod, yaml, satteri and mdast (types only).',
+      'src/compile/a.ts imports node:fs/promises, but compile may use only the packages zod, js-yaml-5, yaml, satteri and mdast (types only).',
     ],
     [
       'values from a package of types',
       [file('src/compile/a.ts', `import { u } from 'mdast';`)],
-      'src/compile/a.ts imports mdast, but compile may use only the packages zod, yaml, satteri and mdast (types only).',
+      'src/compile/a.ts imports mdast, but compile may use only the packages zod, js-yaml-5, yaml, satteri and mdast (types only).',
     ],
     [
       'any package in format',

@@ -22,7 +22,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   format: { folders: [], packages: [] },
   compile: {
     folders: ['format'],
-    packages: ['zod', 'yaml', 'satteri'],
+    packages: ['zod', 'js-yaml-5', 'yaml', 'satteri'],
     typePackages: ['mdast'],
   },
   quiz: {
@@ -75,7 +75,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'sharp',
       'vite',
       'zod',
-      'workbox-build',
+      'workbox-build/*',
       'node:*',
     ],
     typePackages: ['satteri', 'mdast', 'hast'],
