@@ -7,6 +7,7 @@ import { createIntegration } from './integration.ts';
 import type { Text } from './lesson/fact-table.ts';
 import { parseOptions, type RecallOptions } from './options.ts';
 import { listOwnPages } from './own-pages.ts';
+import { rememberEach } from './remember-each.ts';
 import { createTranslations } from './strings/index.ts';
 
 const ROUTE_MIDDLEWARE = new URL('../routes/route-data.ts', import.meta.url).pathname;
@@ -123,18 +124,6 @@ export function starlightRecall(options: RecallOptions): StarlightPlugin {
 /** The pages beside the modules as a sidebar of Starlight. */
 function ownPages(sourceFolder: string, locale: Locale) {
   return listOwnPages(path.join(sourceFolder, 'content/docs', locale)).map((slug) => ({ slug }));
-}
-
-/** The function with its results kept by argument. */
-function rememberEach<Result>(work: (argument: string) => Result): (argument: string) => Result {
-  const results = new Map<string, Result>();
-  return (argument) => {
-    const known = results.get(argument);
-    if (known !== undefined) return known;
-    const result = work(argument);
-    results.set(argument, result);
-    return result;
-  };
 }
 
 function parseLanguages(

@@ -69,3 +69,18 @@ test('the theme and the language are chosen in the header, or in the menu of a p
   await openMenu('菜单');
   await expect(page.getByRole('combobox', { name: '选择语言' })).toHaveValue(new RegExp(`/zh/${LESSON}$`));
 });
+
+test('the signs of the frame are seen in the colours of a reader who has set their own', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`en/${LESSON}`);
+  for (const selector of ['.recall-search-button', '.recall-menu-button', '.recall-anchor']) {
+    const [sign, paper] = await page
+      .locator(selector)
+      .first()
+      .evaluate((element) => [
+        getComputedStyle(element, '::before').backgroundColor,
+        getComputedStyle(document.body).backgroundColor,
+      ]);
+    expect(sign, selector).not.toBe(paper);
+  }
+});

@@ -1,21 +1,16 @@
 import { minifySync } from 'vite';
+import { rememberEach } from '../remember-each.ts';
 
 /**
  * A function that writes the inline scripts of pages in as few characters as Vite's minifier can, each kind of script once.
  * What is no script, or none that the minifier can read, stays as it is.
  */
 export function createScriptCompactor(): (html: string) => string {
-  const known = new Map<string, string>();
+  const compact = rememberEach(minify);
   return (html) =>
-    html.replace(INLINE_SCRIPT, (whole, attributes: string, code: string) => {
-      if (/\s(?:src|type)\b/.test(attributes)) return whole;
-      let compact = known.get(code);
-      if (compact === undefined) {
-        compact = minify(code);
-        known.set(code, compact);
-      }
-      return `<script${attributes}>${compact}</script>`;
-    });
+    html.replace(INLINE_SCRIPT, (whole, attributes: string, code: string) =>
+      /\s(?:src|type)\b/.test(attributes) ? whole : `<script${attributes}>${compact(code)}</script>`,
+    );
 }
 
 /** As Astro writes it. */

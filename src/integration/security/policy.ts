@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rememberEach } from '../remember-each.ts';
 import type { InlineCode } from './inline-code.ts';
 
 /**
@@ -61,13 +62,5 @@ function hashes(texts: Iterable<string>): string[] {
   return [...texts].map(hashOf).sort();
 }
 
-function hashOf(text: string): string {
-  const kept = known.get(text);
-  if (kept !== undefined) return kept;
-  const hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  known.set(text, hash);
-  return hash;
-}
-
-/** Hashes by text: thousands of pages have the same. */
-const known = new Map<string, string>();
+/** Thousands of pages have the same texts. */
+const hashOf = rememberEach((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);

@@ -11,8 +11,8 @@ export interface SecuredPages {
 }
 
 /**
- * Gives every HTML file of a build its own Content-Security-Policy, and its inline scripts their shortest form. Must run after everything that changes HTML, and
- * before the service worker is written. `read` sees each file before it is changed.
+ * Gives every HTML file of a build its own Content-Security-Policy, and its inline scripts their shortest form. Must run
+ * after everything that changes HTML, and before the service worker is written. `read` sees each file before it is changed.
  * @throws Error that names each page with an event handler attribute, which the policy would silence.
  */
 export function securePages(dist: string, read: (file: string, html: string) => void): SecuredPages {
