@@ -8,6 +8,10 @@ export interface CborReader {
   length(): number;
   integer(): number;
   text(): string;
+  /** Reads a text if it begins with these bytes, else passes over it. */
+  textFrom(start: Uint8Array): string | undefined;
+  /** Passes over a value. */
+  skip(): void;
 }
 
 /** A reader from a place on. Its methods throw an Error where the file holds something else. */
@@ -43,8 +47,15 @@ export function createCborReader(bytes: Uint8Array, start = 0): CborReader {
     if (type === TEXT) at += number;
     else if (type === LIST) for (let rest = number; rest > 0; rest--) skip();
   };
+  const text = () => {
+    const size = headOf(TEXT);
+    at += size;
+    return decoder.decode(bytes.subarray(at - size, at));
+  };
   return {
     length,
+    skip,
+    text,
     list<T>(read: () => T) {
       const values: T[] = [];
       for (let rest = length(); rest > 0; rest--) values.push(read());
@@ -62,10 +73,14 @@ export function createCborReader(bytes: Uint8Array, start = 0): CborReader {
       if (type > NEGATIVE) throw new Error(`Inconsistent: no number before byte ${at} of the index.`);
       return type === NEGATIVE ? -1 - number : number;
     },
-    text() {
+    textFrom(start) {
+      const before = at;
       const size = headOf(TEXT);
-      at += size;
-      return decoder.decode(bytes.subarray(at - size, at));
+      const isWanted = size >= start.length && start.every((wanted, nth) => bytes[at + nth] === wanted);
+      at = before;
+      if (isWanted) return text();
+      skip();
+      return undefined;
     },
   };
 }

@@ -38,11 +38,23 @@ export function readTable(file: Uint8Array): IndexTable {
   });
 }
 
-/** Reads `pf_index`: the words of one chunk in their order, each with the pages that have it. */
-export function readWords(file: Uint8Array): { readonly word: string; readonly postings: Posting[] }[] {
+/** A word of the index with the pages that have it. */
+export interface IndexWord {
+  readonly word: string;
+  readonly postings: readonly Posting[];
+}
+
+/** Reads from a `pf_index` the words that begin with a start, in their order; the others are passed over, which is quicker. */
+export function readWords(file: Uint8Array, start: string): IndexWord[] {
   const reader = open(file);
+  const wanted = new TextEncoder().encode(start);
+  const words: IndexWord[] = [];
   const readWord = () => {
-    const word = reader.text();
+    const word = reader.textFrom(wanted);
+    if (word === undefined) {
+      reader.skip();
+      return reader.skip();
+    }
     const postings = readPostings(reader);
     // The same letters under other marks: one word to us.
     const variants = reader.list(() =>
@@ -51,9 +63,10 @@ export function readWords(file: Uint8Array): { readonly word: string; readonly p
         return readPostings(reader);
       }),
     );
-    return { word, postings: [...postings, ...variants.flat()] };
+    words.push({ word, postings: [...postings, ...variants.flat()] });
   };
-  return reader.record(1, () => reader.list(() => reader.record(3, readWord)));
+  reader.record(1, () => reader.list(() => reader.record(3, readWord)));
+  return words;
 }
 
 /** Reads `pf_filter`: the pages of each value. */

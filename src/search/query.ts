@@ -1,4 +1,4 @@
-import { CJK, splitWords, stem, toKey } from './words.ts';
+import { CJK, keyOfWords, splitWords, stem } from './words.ts';
 
 /** What a reader typed, as the search reads it. */
 export interface Query {
@@ -32,9 +32,10 @@ export function parseQuery(folded: string): Query {
   const phrase = words.filter((word) =>
     CJK.test(word) ? word.split(ASKING_CJK).some(Boolean) : !ASKING.has(word) && !COMPARING.has(word),
   );
+  const key = keyOfWords(words);
   return content.length > 0
-    ? { key: toKey(folded), words, content: distinct(content), parts: filled, phrase: distinct(phrase) }
-    : { key: toKey(folded), words, content: distinct(words), parts: [words], phrase: distinct(words) };
+    ? { key, words, content: distinct(content), parts: filled, phrase: distinct(phrase) }
+    : { key, words, content: distinct(words), parts: [words], phrase: distinct(words) };
 }
 
 /**

@@ -37,11 +37,11 @@ export function cutByDictionary(run: string, language: string): string[] {
 }
 
 /**
- * What is left of a folded name when hyphens, spaces and punctuation do not count, numerals before a class word
- * being digits: `Type-1`, `type 1` and `type1` are one, and so are `一型` and `1 型`.
+ * What is left of a folded name, cut by {@link splitWords}, when hyphens, spaces and punctuation do not count, numerals
+ * before a class word being digits: `Type-1`, `type 1` and `type1` are one, and so are `一型` and `1 型`.
  */
-export function toKey(folded: string): string {
-  return splitWords(folded)
+export function keyOfWords(words: readonly string[]): string {
+  return words
     .join('')
     .replace(/[一二三四](?=[型类級级])/g, (numeral) => String('一二三四'.indexOf(numeral) + 1));
 }

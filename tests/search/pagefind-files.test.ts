@@ -44,7 +44,7 @@ describe('the files of Pagefind', () => {
       0x80,
     ];
     const word = [0x83, 0x61, 0x78, 0x82, ...posting(2, 0x05, 0x03), ...posting(1, 0x2c, 0x04, 0x02), 0x80];
-    expect(readWords(file(0x81, 0x81, ...word))).toEqual([
+    expect(readWords(file(0x81, 0x81, ...word), 'x')).toEqual([
       {
         word: 'x',
         postings: [
@@ -53,6 +53,21 @@ describe('the files of Pagefind', () => {
         ],
       },
     ]);
+  });
+
+  it('give the words that begin with what is sought, and nothing of the others', () => {
+    const word = (text: string) => {
+      const letters = Buffer.from(text);
+      return [0x83, 0x60 + letters.length, ...letters, 0x81, 0x83, 0x01, 0x81, 0x05, 0x80, 0x80];
+    };
+    const words = ['内存', '内核', '内', 'v', 'vm', 'vmm'];
+    const chunk = file(0x81, 0x80 + words.length, ...words.flatMap(word));
+    const found = (start: string) => readWords(chunk, start).map(({ word }) => word);
+    expect(found('内核')).toEqual(['内核']);
+    expect(found('vm')).toEqual(['vm', 'vmm']);
+    expect(found('')).toEqual(words);
+    expect(found('x')).toEqual([]);
+    expect(() => readWords(file(0x81, 0x81, 0x83, 0x05), 'x')).toThrow('Inconsistent');
   });
 
   it('are refused where they are none', () => {

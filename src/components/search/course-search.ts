@@ -1,3 +1,4 @@
+import { options } from 'virtual:recall/options';
 import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { Locale } from '../../format/locale.ts';
 import { searchIndexPath, searchNotesPath } from '../../format/paths.ts';
@@ -8,15 +9,17 @@ import {
   type SearchIndex,
   type SearchNotes,
 } from '../../format/search.ts';
-import { type ConceptHit, createConceptSearch, EXACT } from '../../search/concepts.ts';
+import { EXACT } from '../../search/concept-names.ts';
+import { type ConceptHit, createConceptSearch } from '../../search/concepts.ts';
 import { findTerms, toSegments } from '../../search/passages.ts';
 import { planSearch } from '../../search/plan.ts';
 import { parseQuery, type Query } from '../../search/query.ts';
 import { splitWords } from '../../search/words.ts';
-import { openFullText } from './full-text.ts';
+import { keepPromises } from '../keep-promises.ts';
+import { type FullText, openFullText } from './full-text.ts';
 import { createPageLines, moduleOf, pageUrl } from './page-lines.ts';
 import type { ConceptLine, Results, Scope } from './results.ts';
-import { createTextSearch, type TextSearch } from './text-search.ts';
+import { createTextSearch } from './text-search.ts';
 
 /** The search of one language. */
 export interface CourseSearch {
@@ -38,39 +41,44 @@ export interface CourseSearch {
   explain(lines: readonly ConceptLine[]): Promise<ConceptLine[]>;
   /** The same for those whose notes are loaded already: at once. */
   recall(lines: readonly ConceptLine[]): ConceptLine[];
-  /** Begins to load what the first search needs. */
-  warm(): void;
 }
 
 /**
  * Loads what the search of a language needs first.
  * @throws Error in plain words when the network or the site's data cannot be read.
  */
-export async function openCourseSearch(base: string, locale: Locale): Promise<CourseSearch> {
+export async function openCourseSearch(locale: Locale): Promise<CourseSearch> {
+  const { base, languages } = options;
+  const language = languages[locale] ?? locale;
+  const openTexts = keepPromises((tag: string) => openFullText(base, tag));
+  // Along with the concepts, so that it is there when the first word has been typed.
+  openTexts(language).catch(() => undefined);
   const url = base + searchIndexPath(locale);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const index = (await response.json()) as SearchIndex;
   if (index.version !== SEARCH_VERSION) throw new Error(`${url}: version ${index.version}`);
-  return createCourseSearch(base, index);
+  return createCourseSearch(base, index, () => openTexts(language));
 }
 
-function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
+function createCourseSearch(
+  base: string,
+  index: SearchIndex,
+  openTexts: () => Promise<FullText>,
+): CourseSearch {
   const { locale, language } = index;
   const concepts = createConceptSearch(index);
   const { folder } = concepts;
   const places = new Map(index.concepts.map((concept, place) => [concept, place]));
   const notes = new Map<number, SearchNotes>();
-  let opened: Promise<TextSearch> | undefined;
-  const openTexts = () => {
-    opened ??= openFullText(base, language).then((texts) =>
-      createTextSearch(texts, createPageLines(base, index, folder), { names: concepts.names, language }),
-    );
-    opened.catch(() => {
-      opened = undefined;
-    });
-    return opened;
-  };
+  const lines = createPageLines(base, index, folder);
+  let texts: FullText | undefined;
+  openTexts().then(
+    (opened) => {
+      texts = opened;
+    },
+    () => undefined,
+  );
 
   const toConceptLine = (
     { concept, by }: Pick<ConceptHit, 'concept' | 'by'>,
@@ -93,7 +101,15 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
   const read = (text: string): Reading => {
     if (last?.text !== text) {
       const query = parseQuery(folder.fold(text));
-      last = { text, query, hits: concepts.find(query) };
+      let hits: readonly ConceptHit[] | undefined;
+      last = {
+        text,
+        query,
+        get hits() {
+          hits ??= concepts.find(query);
+          return hits;
+        },
+      };
     }
     return last;
   };
@@ -104,8 +120,11 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
     index,
     findConcepts(text, { kind, module }) {
       if (kind === 'lesson' || kind === 'items') return [];
-      const { query, hits } = read(text);
-      const wanted = hits.filter(({ concept }) => isInModule(concept, module));
+      const reading = read(text);
+      const { query } = reading;
+      // Looking through thousands of names takes as long as the network.
+      if (kind === 'all') texts?.prepare(query.content);
+      const wanted = reading.hits.filter(({ concept }) => isInModule(concept, module));
       // A name that was typed needs few others beside it.
       const count = kind === 'concept' ? 20 : (wanted[0]?.score ?? 0) >= EXACT ? 3 : 5;
       return wanted.slice(0, count).map((hit) => toConceptLine(hit, query.content));
@@ -118,11 +137,14 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
       const plan = planSearch(query, { hits, named }, concepts);
       const homes = new Set<string>(named.map(({ concept }) => concept.lesson));
       const request = { plan, homes, scope };
-      const texts = await openTexts();
+      const search = createTextSearch(texts ?? (await openTexts()), lines, {
+        names: concepts.names,
+        language,
+      });
       // One after the other: what is first on the screen waits for nothing else.
-      const lessons = kind === 'items' ? undefined : await texts.findLessons(request);
+      const lessons = kind === 'items' ? undefined : await search.findLessons(request);
       if (lessons && lessons.lessons.length > 0) onLessons?.(lessons.lessons);
-      const items = kind === 'lesson' ? undefined : await texts.findItems(request);
+      const items = kind === 'lesson' ? undefined : await search.findItems(request);
       return {
         lessons: lessons?.lessons ?? [],
         items: items?.items ?? [],
@@ -147,9 +169,6 @@ function createCourseSearch(base: string, index: SearchIndex): CourseSearch {
         }),
       );
       return lines.map((line) => ({ ...line, note: noteAt(line.place) }));
-    },
-    warm() {
-      openTexts().catch(() => undefined);
     },
   };
 }

@@ -17,6 +17,8 @@ export interface FoundPage {
 
 /** Where the full-text index is asked. */
 export interface FullText {
+  /** Begins to load what {@link find} needs first for these terms. */
+  prepare(terms: readonly string[]): void;
   /** The pages that have every term, best first; `module` narrows to one. */
   find(terms: readonly string[], kind: SearchKind, module?: string): Promise<Scored<FoundPage>[]>;
 }
@@ -31,9 +33,7 @@ export async function openFullText(base: string, language: string): Promise<Full
   const folder = base + FULL_TEXT_PATH;
   const table = await loadTable(folder, language);
   const averageWords = table.pages.reduce((sum, { words }) => sum + words, 0) / table.pages.length;
-  const loadWords = keepPromises(async (hash: string) =>
-    readWords(await fetchUnzipped(`${folder}index/${hash}.pf_index`)),
-  );
+  const loadChunk = keepPromises((hash: string) => fetchUnzipped(`${folder}index/${hash}.pf_index`));
   const loadFilter = keepPromises(async (hash: string) =>
     readFilter(await fetchUnzipped(`${folder}filter/${hash}.pf_filter`)),
   );
@@ -42,18 +42,22 @@ export async function openFullText(base: string, language: string): Promise<Full
     return JSON.parse(text);
   });
 
-  /** Every word of the index from a start on that begins so. */
-  const wordsFrom = async (start: string) => {
+  /** The chunks that can have words with a start. */
+  const loadChunks = (start: string) => {
     const wanted = table.chunks.filter(({ from }, at) => {
       const next = table.chunks[at + 1]?.from;
       return (from < start || from.startsWith(start)) && (next === undefined || next > start);
     });
-    const chunks = await Promise.all(wanted.map(({ hash }) => loadWords(hash)));
-    return chunks.flat().filter(({ word }) => word.startsWith(start));
+    return Promise.all(wanted.map(({ hash }) => loadChunk(hash)));
   };
+  /** Every word of the index that begins so. */
+  const wordsFrom = keepPromises(async (start: string) => {
+    const chunks = await loadChunks(start);
+    return chunks.flatMap((chunk) => readWords(chunk, start));
+  });
 
   const findWord = async (sought: string, kind: SearchKind): Promise<Occurrence[]> => {
-    const start = CJK.test(sought) ? sought : commonStart(sought);
+    const [start = ''] = startsOf(sought);
     if (start === '') return [];
     const words = await wordsFrom(start);
     const fitting = CJK.test(sought) ? words : words.filter(({ word }) => beginsWord(word, sought));
@@ -63,7 +67,7 @@ export async function openFullText(base: string, language: string): Promise<Full
 
   const findRun = async (run: string, kind: SearchKind): Promise<Occurrence[]> => {
     const words = await Promise.all(
-      coverRun(run).map(async ({ word: sought }): Promise<readonly Posting[]> => {
+      startsOf(run).map(async (sought): Promise<readonly Posting[]> => {
         return (await wordsFrom(sought)).find(({ word }) => word === sought)?.postings ?? [];
       }),
     );
@@ -77,9 +81,8 @@ export async function openFullText(base: string, language: string): Promise<Full
 
   const ask = keepPromises(async (request: string): Promise<Scored<FoundPage>[]> => {
     const [term, kind, module]: [string, SearchKind, string] = JSON.parse(request);
-    const isRun = CJK.test(term) && term.length > 1;
     const [occurrences, own] = await Promise.all([
-      isRun ? findRun(term, kind) : findWord(toIndexWord(term), kind),
+      isRun(term) ? findRun(term, kind) : findWord(toIndexWord(term), kind),
       module ? pagesOf(module) : undefined,
     ]);
     return scorePages(occurrences, { pages: table.pages, averageWords })
@@ -92,10 +95,23 @@ export async function openFullText(base: string, language: string): Promise<Full
   });
 
   return {
+    prepare(terms) {
+      for (const start of terms.flatMap(startsOf)) if (start !== '') loadChunks(start).catch(() => undefined);
+    },
     async find(terms, kind, module = '') {
       return intersect(await Promise.all(terms.map((term) => ask(JSON.stringify([term, kind, module])))));
     },
   };
+}
+
+function isRun(term: string): boolean {
+  return CJK.test(term) && term.length > 1;
+}
+
+/** What the words of the index begin with by which a term is found. */
+function startsOf(term: string): string[] {
+  if (isRun(term)) return coverRun(term).map(({ word }) => word);
+  return [CJK.test(term) ? term : commonStart(toIndexWord(term))];
 }
 
 async function loadTable(folder: string, language: string) {

@@ -44,7 +44,6 @@ export async function createSearchDialog(locale: string): Promise<SearchDialog> 
       const field = dialog.querySelector('input');
       field?.focus();
       field?.select();
-      state.search.warm();
     },
     close,
   };

@@ -11,7 +11,6 @@ if (root) {
       root.replaceChildren();
       render(<SearchPanel state={state} texts={texts} id="recall-search-page-panel" />, root);
       state.type(new URLSearchParams(location.search).get('q') ?? '');
-      state.search.warm();
       root.querySelector('input')?.focus();
       effect(() => keepInAddress(state.text.value));
     },

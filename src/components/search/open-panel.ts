@@ -12,7 +12,7 @@ import { createSearchState, type SearchState } from './search-state.ts';
 export async function openPanel(
   locale: Locale,
 ): Promise<{ readonly state: SearchState; readonly texts: Texts }> {
-  const search = await openCourseSearch(options.base, locale);
+  const search = await openCourseSearch(locale);
   const recent = createRecentSearches(createPreferences(findStorage(window), storageNamespace(options.base)));
   return {
     state: createSearchState(search, recent),

@@ -2,6 +2,7 @@ import { options } from 'virtual:recall/options';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { NoteId } from '../../format/id.ts';
 import type { Locale } from '../../format/locale.ts';
+import { keepPromises } from '../keep-promises.ts';
 import { hasStarted } from '../started/has-started.ts';
 import type { ConceptMemory } from './concept-memory.ts';
 import { type CourseSearch, openCourseSearch } from './course-search.ts';
@@ -133,14 +134,7 @@ export function createSearchState(search: CourseSearch, recent: RecentSearches):
 const SETTLE_MS = 20;
 
 /** The searches of other languages, opened when first needed. */
-const opened = new Map<Locale, Promise<CourseSearch>>();
-
-function openOther(locale: Locale): Promise<CourseSearch> {
-  const other = opened.get(locale) ?? openCourseSearch(options.base, locale);
-  opened.set(locale, other);
-  other.catch(() => opened.delete(locale));
-  return other;
-}
+const openOther = keepPromises(openCourseSearch);
 
 async function findInOthers(search: CourseSearch, text: string, scope: Scope): Promise<Instead['others']> {
   const others = Object.keys(options.languages).filter((locale) => locale !== search.index.locale);
