@@ -8,8 +8,8 @@ export interface CborReader {
   length(): number;
   integer(): number;
   text(): string;
-  /** Reads a text if it begins with these bytes, else passes over it. */
-  textFrom(start: Uint8Array): string | undefined;
+  /** Whether the text that follows begins with these bytes (0), or stands before (-1) or behind (1) all that do. */
+  orderTo(start: Uint8Array): -1 | 0 | 1;
   /** Passes over a value. */
   skip(): void;
 }
@@ -73,14 +73,17 @@ export function createCborReader(bytes: Uint8Array, start = 0): CborReader {
       if (type > NEGATIVE) throw new Error(`Inconsistent: no number before byte ${at} of the index.`);
       return type === NEGATIVE ? -1 - number : number;
     },
-    textFrom(start) {
+    orderTo(start) {
       const before = at;
-      const size = headOf(TEXT);
-      const isWanted = size >= start.length && start.every((wanted, nth) => bytes[at + nth] === wanted);
+      const end = headOf(TEXT) + at;
+      let order: -1 | 0 | 1 = 0;
+      for (let nth = 0; order === 0 && nth < start.length; nth++) {
+        const own = at + nth < end ? (bytes[at + nth] ?? 0) : -1;
+        const wanted = start[nth] ?? 0;
+        if (own !== wanted) order = own < wanted ? -1 : 1;
+      }
       at = before;
-      if (isWanted) return text();
-      skip();
-      return undefined;
+      return order;
     },
   };
 }

@@ -44,17 +44,22 @@ export interface IndexWord {
   readonly postings: readonly Posting[];
 }
 
-/** Reads from a `pf_index` the words that begin with a start, in their order; the others are passed over, which is quicker. */
+/**
+ * Reads from a `pf_index` the words that begin with a start, in their order, which is that of their bytes. The others
+ * are passed over, which is quicker.
+ */
 export function readWords(file: Uint8Array, start: string): IndexWord[] {
   const reader = open(file);
   const wanted = new TextEncoder().encode(start);
   const words: IndexWord[] = [];
+  let order = -1;
   const readWord = () => {
-    const word = reader.textFrom(wanted);
-    if (word === undefined) {
-      reader.skip();
-      return reader.skip();
+    order = reader.orderTo(wanted);
+    if (order !== 0) {
+      for (let rest = 3; rest > 0; rest--) reader.skip();
+      return;
     }
+    const word = reader.text();
     const postings = readPostings(reader);
     // The same letters under other marks: one word to us.
     const variants = reader.list(() =>
@@ -65,7 +70,8 @@ export function readWords(file: Uint8Array, start: string): IndexWord[] {
     );
     words.push({ word, postings: [...postings, ...variants.flat()] });
   };
-  reader.record(1, () => reader.list(() => reader.record(3, readWord)));
+  reader.length();
+  for (let left = reader.length(); left > 0 && order <= 0; left--) reader.record(3, readWord);
   return words;
 }
 

@@ -60,13 +60,15 @@ describe('the files of Pagefind', () => {
       const letters = Buffer.from(text);
       return [0x83, 0x60 + letters.length, ...letters, 0x81, 0x83, 0x01, 0x81, 0x05, 0x80, 0x80];
     };
-    const words = ['内存', '内核', '内', 'v', 'vm', 'vmm'];
+    const words = ['v', 'vm', 'vmm', 'x', '内', '内存', '内核'];
     const chunk = file(0x81, 0x80 + words.length, ...words.flatMap(word));
     const found = (start: string) => readWords(chunk, start).map(({ word }) => word);
     expect(found('内核')).toEqual(['内核']);
     expect(found('vm')).toEqual(['vm', 'vmm']);
     expect(found('')).toEqual(words);
-    expect(found('x')).toEqual([]);
+    expect(found('vmmm')).toEqual([]);
+    expect(found('z')).toEqual([]);
+    expect(found('a')).toEqual([]);
     expect(() => readWords(file(0x81, 0x81, 0x83, 0x05), 'x')).toThrow('Inconsistent');
   });
 

@@ -13,11 +13,25 @@ import { type SiteKind, writeSampleSite } from '../sample-course/site.ts';
 const PAGES = 2000;
 const ROUNDS = 5;
 
-/** What each kind of site calls the parts that are waited for. */
-const PARTS: Readonly<Record<SiteKind, { field: string; result: string }>> = {
-  recall: { field: '.recall-search__field', result: '.recall-search [role="option"]' },
-  stock: { field: '.pagefind-ui__search-input', result: '.pagefind-ui__result' },
+/** What each kind of site calls the parts that are waited for; `all` is there when nothing more will come. */
+const PARTS: Readonly<Record<SiteKind, { field: string; result: string; all: string; says: string }>> = {
+  recall: {
+    field: '.recall-search__field',
+    result: '.recall-search [role="option"]',
+    all: '.recall-search [role="listbox"][aria-busy="false"] [role="option"]',
+    says: '.recall-search__field',
+  },
+  stock: {
+    field: '.pagefind-ui__search-input',
+    result: '.pagefind-ui__result',
+    all: '.pagefind-ui__result',
+    // “12 results for …”: until then those of the letters before are shown.
+    says: '.pagefind-ui__message',
+  },
 };
+
+/** From one key to the next of somebody who types fast: 120 words a minute. */
+const KEY_MS = 100;
 
 /** A search that shows nothing for so long has found nothing. */
 const PATIENCE_MS = 20_000;
@@ -25,7 +39,8 @@ const PATIENCE_MS = 20_000;
 /**
  * Searches a made-up course in Chromium, built with this engine and as Starlight comes: the compressed bytes that a first
  * search loads, and the time from the last key to the first result and to the first lesson on the screen, for the first
- * search of a visit, the same again, and another one. `BENCH_PAGES=200` chooses another size, `BENCH_ROUNDS=1` fewer
+ * search of a visit, arriving whole as soon as there is a field, the same again, and another one; and to all results for
+ * a first search that is typed key by key. `BENCH_PAGES=200` chooses another size, `BENCH_ROUNDS=1` fewer
  * rounds, `BENCH_KINDS=recall` one of the sites.
  */
 export async function run(): Promise<void> {
@@ -34,7 +49,16 @@ export async function run(): Promise<void> {
   const kinds = (process.env.BENCH_KINDS ?? 'recall,stock').split(',');
   console.log(`${pages} content pages in two languages, Brotli, cold cache; medians of ${rounds} visits.\n`);
   console.log(
-    ['built with', 'query', 'first bytes', 'first result', 'first lesson', 'same again', 'another']
+    [
+      'built with',
+      'query',
+      'first bytes',
+      'first result',
+      'first lesson',
+      'same again',
+      'another',
+      'typed, all',
+    ]
       .map(cell)
       .join(''),
   );
@@ -104,6 +128,7 @@ interface Visit {
   readonly first: Waits;
   readonly same: Waits;
   readonly next: Waits;
+  readonly typedMs: number | undefined;
 }
 
 /** Milliseconds from the last key until something is on the screen; undefined if nothing came. */
@@ -112,36 +137,57 @@ interface Waits {
   readonly lessonMs: number | undefined;
 }
 
-/** One visit with an empty cache: the search is opened, asked once, asked the same again, and asked something else. */
+/**
+ * One visit with an empty cache: the search is opened, asked once, asked the same again, and asked something else; and
+ * another in which the first question is typed.
+ */
 async function visit(
   browser: Browser,
   kind: SiteKind,
   url: string,
   { locale, first: firstQuery, next: nextQuery }: BenchQuery,
 ): Promise<Visit> {
-  const context = await browser.newContext({ serviceWorkers: 'block', locale });
-  try {
-    const page = await context.newPage();
-    await page.goto(`${url}${locale}/`, { waitUntil: 'networkidle' });
-    const network = await context.newCDPSession(page);
+  const typedMs = await inNewVisit(browser, `${url}${locale}/`, locale, async (page) => {
+    await openSearch(page, kind);
+    return typeIn(page, kind, firstQuery);
+  });
+  return inNewVisit(browser, `${url}${locale}/`, locale, async (page) => {
+    const network = await page.context().newCDPSession(page);
     await network.send('Network.enable');
     let bytes = 0;
     network.on('Network.loadingFinished', ({ encodedDataLength }) => {
       bytes += encodedDataLength;
     });
-    const { field } = PARTS[kind];
-    await page.keyboard.press('Control+k');
-    await page.locator(field).waitFor({ timeout: PATIENCE_MS });
+    await openSearch(page, kind);
     const first = await ask(page, kind, firstQuery);
     await page.waitForLoadState('networkidle');
     const firstBytes = bytes;
     await empty(page, kind);
     const same = await ask(page, kind, firstQuery);
     await empty(page, kind);
-    return { bytes: firstBytes, first, same, next: await ask(page, kind, nextQuery) };
+    return { bytes: firstBytes, first, same, next: await ask(page, kind, nextQuery), typedMs };
+  });
+}
+
+async function inNewVisit<T>(
+  browser: Browser,
+  url: string,
+  locale: string,
+  act: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ serviceWorkers: 'block', locale });
+  try {
+    const page = await context.newPage();
+    await page.goto(url, { waitUntil: 'networkidle' });
+    return await act(page);
   } finally {
     await context.close();
   }
+}
+
+async function openSearch(page: Page, kind: SiteKind): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.locator(PARTS[kind].field).waitFor({ timeout: PATIENCE_MS });
 }
 
 async function empty(page: Page, kind: SiteKind): Promise<void> {
@@ -183,6 +229,37 @@ async function ask(page: Page, kind: SiteKind, query: string): Promise<Waits> {
   );
 }
 
+/** Types a query key by key and waits for the frame after all that it finds. */
+async function typeIn(page: Page, kind: SiteKind, query: string): Promise<number | undefined> {
+  return page.evaluate(
+    async ({ field, all, says, query, keyMs, patienceMs }) => {
+      const input = document.querySelector<HTMLInputElement>(field);
+      if (!input) throw new Error(`No ${field}`);
+      let startedAt = 0;
+      for (const key of query) {
+        if (startedAt > 0) await new Promise((resolve) => setTimeout(resolve, keyMs));
+        startedAt = performance.now();
+        input.value += key;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+      const isThere = () => {
+        const said = document.querySelector<HTMLInputElement>(says);
+        return (said?.value ?? said?.textContent ?? '').includes(query) && document.querySelector(all);
+      };
+      return new Promise<number | undefined>((resolve) => {
+        const look = () => {
+          if (performance.now() - startedAt > patienceMs) return resolve(undefined);
+          if (!isThere()) return requestAnimationFrame(look);
+          // The frame in which it is there has been painted when the next one begins.
+          return requestAnimationFrame(() => resolve(performance.now() - startedAt));
+        };
+        requestAnimationFrame(look);
+      });
+    },
+    { ...PARTS[kind], query, keyMs: KEY_MS, patienceMs: PATIENCE_MS },
+  );
+}
+
 function formatVisits(kind: SiteKind, query: string, visits: readonly Visit[]): string {
   const time = (pick: (visit: Visit) => number | undefined) => {
     const times = visits.flatMap((each) => pick(each) ?? []);
@@ -198,6 +275,7 @@ function formatVisits(kind: SiteKind, query: string, visits: readonly Visit[]): 
     time(({ first }) => first.lessonMs),
     time(({ same }) => same.lessonMs),
     time(({ next }) => next.lessonMs),
+    time(({ typedMs }) => typedMs),
   ]
     .map(cell)
     .join('');

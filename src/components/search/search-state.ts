@@ -96,7 +96,9 @@ export function createSearchState(search: CourseSearch, recent: RecentSearches):
     phase.value = 'waiting';
     const own = run;
     void explain(concepts, own);
-    waiting = setTimeout(() => void findTexts(own), isFollowing ? delay : 0);
+    if (isFollowing || concepts.length > 0) {
+      waiting = setTimeout(() => void findTexts(own), isFollowing ? delay : 0);
+    } else void findTexts(own);
   };
   if (hasStarted()) {
     // The log and the scheduler are large, and newcomers need neither.
