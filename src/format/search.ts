@@ -42,10 +42,7 @@ export const MODULE_FILTER = 'module';
  * How much Pagefind is told that the words of cards and questions weigh, and the number that it writes for it: by this
  * they are told from those of the page, which weigh 1 or more.
  */
-export const ITEM_WEIGHT: { readonly attribute: string; readonly written: number } = {
-  attribute: '0.5',
-  written: 12,
-};
+export const ITEM_WEIGHT: { readonly given: number; readonly written: number } = { given: 0.5, written: 12 };
 
 /** A term as the search knows it: its names, all that is needed to find it. All texts are plain. */
 export interface SearchConcept {

@@ -1,31 +1,46 @@
-import { fullTextTag } from '../../format/paths.ts';
-import { ITEM_WEIGHT, MODULE_FILTER, type SearchItem } from '../../format/search.ts';
+import { ITEM_WEIGHT, type SearchItem } from '../../format/search.ts';
 import type { Folder } from '../../search/fold.ts';
 import { BREAK, toIndexWords } from '../../search/index-words.ts';
-import { escapeHtml } from '../lesson/html.ts';
 import type { PageText } from './page-text.ts';
 
 /**
- * A page as Pagefind is given it: nothing but the words by which it is found, in elements that say what they weigh.
+ * The words by which a page is found, each text apart from the next, between the marks by which Pagefind writes down for
+ * itself what the elements of a page weigh.
  */
-export function toIndexedPage(
+export function toIndexedWords(
   { title, passages }: PageText,
   items: readonly SearchItem[],
-  {
-    language,
-    module,
-    folder,
-  }: { readonly language: string; readonly module: string; readonly folder: Folder },
+  folder: Folder,
 ): string {
-  const words = (texts: readonly string[]) =>
-    texts.map((text) => toIndexWords(text, folder)).join(` ${BREAK} `);
-  const parts = passages.map(({ heading, level, blocks }) =>
-    level > 0
-      ? `<h${level}>${words([heading])}</h${level}><p>${words(blocks)}</p>`
-      : `<p>${words(blocks)}</p>`,
+  const texts: string[] = [];
+  const add = (some: readonly string[], weight?: number) => {
+    const words = some
+      .map((text) => toIndexWords(text, folder))
+      .filter(Boolean)
+      .join(` ${BREAK} `);
+    if (words !== '') texts.push(weight === undefined ? words : weigh(words, weight));
+  };
+  add([title], headingWeight(1));
+  for (const { heading, level, blocks } of passages) {
+    if (level > 0) add([heading], headingWeight(level));
+    add(blocks);
+  }
+  add(
+    items.map(({ text }) => text),
+    ITEM_WEIGHT.given,
   );
-  const filter = module ? `<span data-pagefind-filter="${MODULE_FILTER}:${escapeHtml(module)}"></span>` : '';
-  const asked = `<p data-pagefind-weight="${ITEM_WEIGHT.attribute}">${words(items.map(({ text }) => text))}</p>`;
-  const main = `<h1>${words([title])}</h1>${parts.join('')}${items.length > 0 ? asked : ''}`;
-  return `<!doctype html><html lang="${fullTextTag(language)}"><body><main data-pagefind-body>${filter}${main}</main></body></html>`;
+  return texts.join(` ${BREAK} `);
 }
+
+/** What Pagefind lets a heading of a page weigh. */
+function headingWeight(level: number): number {
+  return 8 - level;
+}
+
+function weigh(words: string, weight: number): string {
+  return `${MARK}WEIGHT___${weight} ${words} ${END_MARK}WEIGHT___`;
+}
+
+/** With these begins no word: an indexed word has no signs. */
+const MARK = '___PAGEFIND_';
+const END_MARK = '___END_PAGEFIND_';
