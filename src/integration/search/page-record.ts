@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fullTextTag } from '../../format/paths.ts';
 import { MODULE_FILTER } from '../../format/search.ts';
 
@@ -30,9 +30,13 @@ export function toPageRecord(
  * calls one of them otherwise.
  */
 export function fragmentName({ url, content, language, filters }: PageRecord): string {
-  const words = content.split(' ').filter((word) => !word.startsWith('___'));
-  const known = { url, content: words.join(' '), word_count: words.length, filters, meta: {}, anchors: [] };
-  const digest = createHash('sha1').update(JSON.stringify(known)).digest();
-  const hash = Array.from(digest, (byte) => byte.toString(16)).join('');
-  return `${language}_${hash.slice(0, 7)}.pf_fragment`;
+  const words = content.replace(MARKS, '').trimEnd();
+  let count = 1;
+  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) count++;
+  const known = { url, content: words, word_count: count, filters, meta: {}, anchors: [] };
+  const digest = hash('sha1', JSON.stringify(known), 'buffer');
+  const name = Array.from(digest, (byte) => byte.toString(16)).join('');
+  return `${language}_${name.slice(0, 7)}.pf_fragment`;
 }
+
+const MARKS = /___\S+(?: |$)/g;
