@@ -1,10 +1,11 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Issue } from '../format/issue.ts';
 import { createIssue } from './issue.ts';
 import type { ListedLesson } from './lesson-list.ts';
 import type { ListedTag } from './tag-list.ts';
 import { type NodeOf, startOf } from './tree.ts';
+import { loadYaml, type YamlPath } from './yaml-file.ts';
 
 /** What a page's frontmatter says that the compiler needs. Other keys belong to the site generator. */
 export interface Frontmatter {
@@ -35,28 +36,38 @@ export function parseFrontmatter(
   }
 
   const lines = new LineCounter();
-  const document = parseDocument(yaml.value, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return [top.line + line, col] as const;
+  let parsedWithPlaces: Document.Parsed | undefined;
+  const withPlaces = () => {
+    parsedWithPlaces ??= parseDocument(yaml.value, { lineCounter: lines, prettyErrors: false });
+    return parsedWithPlaces;
   };
-  for (const error of document.errors) {
-    const [sentence = ''] = error.message.split('\n');
-    report(`The frontmatter is not valid YAML: ${endSentence(sentence)}`, YAML_FIX, ...at(error.pos[0]));
+  const at = (offset: number): [number, number] => {
+    const { line, col } = lines.linePos(offset);
+    return [top.line + line, col];
+  };
+  const placeOf = (path: YamlPath): [number, number] => {
+    const node = withPlaces().getIn(path, true);
+    return isNode(node) && node.range ? at(node.range[0]) : [top.line, top.column];
+  };
+  let data = loadYaml(yaml.value);
+  if (data === undefined) {
+    const document = withPlaces();
+    for (const error of document.errors) {
+      const [sentence = ''] = error.message.split('\n');
+      report(`The frontmatter is not valid YAML: ${endSentence(sentence)}`, YAML_FIX, ...at(error.pos[0]));
+    }
+    if (document.errors.length > 0) return { frontmatter: EMPTY_FRONTMATTER, issues };
+    data = document.toJS() ?? {};
   }
-  if (document.errors.length > 0) return { frontmatter: EMPTY_FRONTMATTER, issues };
 
-  const data: unknown = document.toJS() ?? {};
   const parsed = PAGE.safeParse(data);
   for (const { path } of parsed.error?.issues ?? []) {
-    const node = document.getIn(path, true);
-    const place = isNode(node) && node.range ? at(node.range[0]) : [top.line, top.column];
     const [first] = path;
     const key = first === 'prerequisites' || first === 'tags' ? first : path.join('.');
     report(
       `Frontmatter key \`${key}\` must be ${EXPECTED[key] ?? 'a map of keys'}.`,
       FIXES[key] ?? YAML_FIX,
-      ...place,
+      ...placeOf(path),
     );
   }
   const page = LENIENT.parse(data);
@@ -67,9 +78,9 @@ export function parseFrontmatter(
   /** The texts of a list, each with its place. */
   const listOf = (key: 'prerequisites' | 'tags') =>
     (page[key] ?? []).flatMap((value, index) => {
-      const node = document.getIn([key, index], true);
-      const [line, column] = isNode(node) && node.range ? at(node.range[0]) : [top.line, top.column];
-      return value === undefined ? [] : [{ value, place: { file, line, column } }];
+      if (value === undefined) return [];
+      const [line, column] = placeOf([key, index]);
+      return [{ value, place: { file, line, column } }];
     });
   const frontmatter = {
     title: page.title ?? '',

@@ -91,12 +91,6 @@ export function createSession(study: Study, filter?: StudyFilter, left?: LeftSes
     return findAct(log.events(), now.value, decks);
   });
   const today = () => learnerDay(now.peek(), schedule.peek().options.rolloverHour);
-  const release = (change: () => void) =>
-    batch(() => {
-      hand.release();
-      change();
-      now.value = study.now();
-    });
   const tell = (type: Notice['type'], act: Act | undefined) => {
     notice.value = act && { type, act };
   };
@@ -129,7 +123,8 @@ export function createSession(study: Study, filter?: StudyFilter, left?: LeftSes
       const { card, preview, shownAt, isCram, memory } = shown;
       const instant = study.now();
       const durationMs = thinkingTime(shownAt, instant.at);
-      release(() => {
+      batch(() => {
+        hand.release();
         const event = recorder.append({
           ...instant,
           type: 'card.reviewed',
@@ -144,6 +139,7 @@ export function createSession(study: Study, filter?: StudyFilter, left?: LeftSes
         run.add({ event, item: card.id, grade, durationMs, isCram });
         watchLeech(shown, instant);
         notice.value = undefined;
+        now.value = study.now();
       });
     },
     hint: () => {
@@ -194,13 +190,14 @@ export function createSession(study: Study, filter?: StudyFilter, left?: LeftSes
       now.value = study.now();
       const act = lastAct.peek();
       if (!act) return;
-      release(() => {
+      batch(() => {
         hand.clear(act.items[0]);
         leech.value = undefined;
         const instant = study.now();
         const drafts = act.events.map((target) => ({ ...instant, type: 'review.undone', target }) as const);
         recorder.appendAll(drafts);
         run.remove(act.events);
+        now.value = study.now();
       });
       tell('undone', act);
     },
