@@ -50,18 +50,18 @@ test('a quiz that cannot be answered in its lesson stays to be read, says why, a
   await expect(quiz.getByRole('alert')).toHaveCount(0);
 });
 
-for (const [screen, root] of [
-  ['review', '#recall-review'],
-  ['settings', '#recall-settings'],
-  ['search', '#recall-search-page'],
+for (const [screen, script, root] of [
+  ['review', 'review', '#recall-review'],
+  ['settings', 'settings', '#recall-settings'],
+  ['search', 'SearchPage', '#recall-search-page'],
 ] as const) {
   test(`the ${screen} screen says so if its own script cannot be had, and loads anew`, async ({ page }) => {
-    const script = new RegExp(`/_astro/${screen}\\.[^/]+\\.js$`);
-    await page.route(script, (route) => route.fulfill({ status: 404 }));
+    const file = new RegExp(`/_astro/${script}\\.[^/]+\\.js$`);
+    await page.route(file, (route) => route.fulfill({ status: 404 }));
     await page.goto(`en/${screen}/`);
     await expect(page.getByRole('alert')).toContainText('could not be read');
     await expect(page.locator(`${root} > p`)).toBeHidden();
-    await page.unroute(script);
+    await page.unroute(file);
     await page.getByRole('button', { name: 'Load it anew' }).click();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expect(page.locator(root).getByRole('button').first()).toBeVisible();
