@@ -84,7 +84,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         processor.options.features.definitionList = true;
         processor.options.features.headingAttributes = true;
         processor.options.mdastPlugins.push(
-          lessonMarkdown({ base, deck: () => result.deck, texts: site.texts }),
+          lessonMarkdown({ base, deck: () => result.deck, languages: site.languages, texts: site.texts }),
         );
         processor.options.hastPlugins.push(cornerCells());
         if (site.hasHeadingLinks) processor.options.hastPlugins.push(headingLinks(site.texts));

@@ -62,6 +62,13 @@ for (const language of LANGUAGES) {
   });
 }
 
+test('a name in another language by which a concept was found says so', async ({ page }) => {
+  await page.goto('en/');
+  await search(page, '准虚拟化');
+  await expect(page.locator('.recall-search__by').first()).toHaveText('准虚拟化');
+  await expect(page.locator('.recall-search__by').first()).toHaveAttribute('lang', 'zh-CN');
+});
+
 test('answers are not given away: cards and questions show what they ask', async ({ page }) => {
   await page.goto('zh/');
   await search(page, '半虚拟化');

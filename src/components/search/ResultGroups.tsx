@@ -1,5 +1,6 @@
 import { options } from 'virtual:recall/options';
 import type { ComponentChildren } from 'preact';
+import { scriptLanguage } from '../../search/script-language.ts';
 import type { Texts } from '../texts.ts';
 import type { ConceptMemory } from './concept-memory.ts';
 import { Marked } from './Marked.tsx';
@@ -8,6 +9,8 @@ import { SearchOption } from './SearchOption.tsx';
 
 interface Named {
   readonly texts: Texts;
+  /** Tag of the language that is searched. */
+  readonly language: string;
   /** Start of the ids of this list's options. */
   readonly prefix: string;
 }
@@ -37,6 +40,7 @@ export function Group({
 export function ConceptOptions({
   lines,
   texts,
+  language,
   prefix,
   memoryOf,
 }: Named & {
@@ -60,7 +64,11 @@ export function ConceptOptions({
                     {name}
                   </span>
                 ))}
-              {by !== undefined && <span class="recall-search__by">{by}</span>}
+              {by !== undefined && (
+                <span class="recall-search__by" lang={scriptLanguage(by, language, options.languages)}>
+                  {by}
+                </span>
+              )}
               {memory && (
                 <span class={`recall-search__memory recall-search__memory--${memory.state}`}>
                   {memoryText(memory, texts)}
@@ -120,7 +128,11 @@ export function LessonOptions({
 }
 
 /** Cards and questions that were found, without their answers. */
-export function ItemOptions({ lines, texts, prefix }: Named & { readonly lines: readonly ItemLine[] }) {
+export function ItemOptions({
+  lines,
+  texts,
+  prefix,
+}: Omit<Named, 'language'> & { readonly lines: readonly ItemLine[] }) {
   return (
     <>
       {lines.map(({ kind, href, title, lesson }, at) => (

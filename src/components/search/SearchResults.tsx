@@ -20,6 +20,7 @@ export function SearchResults({ state, texts, id, onRecent }: Props) {
   const isNothing = phase === 'settled' && isEmpty(state.results.value);
   const { nearest = [], others = [] } = (phase === 'settled' && state.instead.value) || {};
   const memoryOf = state.memoryOf.value;
+  const { language: searched } = state.search.index;
   if (query === '') return <Start state={state} texts={texts} onRecent={onRecent} />;
   return (
     <>
@@ -36,7 +37,13 @@ export function SearchResults({ state, texts, id, onRecent }: Props) {
       >
         {concepts.length > 0 && (
           <Group id={`${id}-concepts`} title={texts('search.kind.concept')}>
-            <ConceptOptions lines={concepts} texts={texts} prefix={`${id}-concept`} memoryOf={memoryOf} />
+            <ConceptOptions
+              lines={concepts}
+              texts={texts}
+              language={searched}
+              prefix={`${id}-concept`}
+              memoryOf={memoryOf}
+            />
           </Group>
         )}
         {lessons.length > 0 && (
@@ -51,7 +58,13 @@ export function SearchResults({ state, texts, id, onRecent }: Props) {
         )}
         {nearest.length > 0 && (
           <Group id={`${id}-nearest`} title={texts('search.nearest')}>
-            <ConceptOptions lines={nearest} texts={texts} prefix={`${id}-near`} memoryOf={memoryOf} />
+            <ConceptOptions
+              lines={nearest}
+              texts={texts}
+              language={searched}
+              prefix={`${id}-near`}
+              memoryOf={memoryOf}
+            />
           </Group>
         )}
         {others.map(({ locale, language, lessons: found }) => (
@@ -59,7 +72,7 @@ export function SearchResults({ state, texts, id, onRecent }: Props) {
             key={locale}
             id={`${id}-${locale}`}
             title={texts('search.other-language', {
-              language: languageName(state.search.index.language, language),
+              language: languageName(searched, language),
             })}
           >
             <div role="presentation" lang={language}>

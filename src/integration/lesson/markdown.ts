@@ -15,6 +15,7 @@ import { NOTE_ANCHOR_PREFIX } from '../../format/anchor.ts';
 import type { Deck } from '../../format/deck.ts';
 import type { Locale, Localized } from '../../format/locale.ts';
 import type { Question, Quiz } from '../../format/question.ts';
+import { scriptLanguage } from '../../search/script-language.ts';
 import { renderFactTable, type Text } from './fact-table.ts';
 import { renderFigure } from './figure.ts';
 import { element, inlineElement, rawHtml, text } from './nodes.ts';
@@ -27,6 +28,8 @@ export interface LessonMarkdownOptions {
   readonly base: string;
   /** The newest compiled course. */
   readonly deck: () => Deck;
+  /** Tags of the site's languages by locale. */
+  readonly languages: Readonly<Record<Locale, string>>;
   /** Interface texts in the language of a content file, by absolute path. */
   readonly texts: (file: string) => Text;
 }
@@ -36,7 +39,12 @@ export interface LessonMarkdownOptions {
  * without JavaScript, fact tables, quizzes, sources as a footer, and links from the first use of a term to its
  * definition. What a node means is read by the compiler, so both always agree.
  */
-export function lessonMarkdown({ base, deck: newestDeck, texts }: LessonMarkdownOptions): MdastPluginEntry {
+export function lessonMarkdown({
+  base,
+  deck: newestDeck,
+  languages,
+  texts,
+}: LessonMarkdownOptions): MdastPluginEntry {
   return ({ fileURL, sourceFormat }) => {
     if (!fileURL) return undefined;
     const file = fileURLToPath(fileURL);
@@ -78,10 +86,16 @@ export function lessonMarkdown({ base, deck: newestDeck, texts }: LessonMarkdown
         const term = readTerm(node);
         if (!term?.id) return;
         context.setProperty(node, 'data', { hProperties: { id: NOTE_ANCHOR_PREFIX + term.id } });
-        const aliases = term.aliases.filter((alias) => alias !== term.name).join(' · ');
+        const aliases = term.aliases
+          .filter((alias) => alias !== term.name)
+          .flatMap((alias, at) => {
+            const lang = scriptLanguage(alias, languages[locale] ?? locale, languages);
+            const words = lang === undefined ? text(alias) : inlineElement('span', { lang }, [text(alias)]);
+            return at > 0 ? [text(' · '), words] : [words];
+          });
         context.setProperty(node, 'children', [
           ...term.directive.children,
-          ...(aliases ? [element('span', { class: 'recall-term__aliases' }, [text(aliases)])] : []),
+          ...(aliases.length > 0 ? [element('span', { class: 'recall-term__aliases' }, aliases)] : []),
         ]);
       },
       descriptionList(node, context) {

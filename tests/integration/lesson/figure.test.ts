@@ -16,7 +16,12 @@ const { deck } = compile({
 const LINE = '::figure[See **this**, [there](/en/heap/).]{#roots}';
 
 function settings(path: string) {
-  const plugin = lessonMarkdown({ base: '/b/', deck: () => deck, texts: () => (key) => key });
+  const plugin = lessonMarkdown({
+    base: '/b/',
+    deck: () => deck,
+    languages: { zh: 'zh-CN', en: 'en' },
+    texts: () => (key) => key,
+  });
   const fileURL = pathToFileURL(`/site/content/docs/${path}`);
   return { features: { directive: true, definitionList: true }, mdastPlugins: [plugin], fileURL };
 }
