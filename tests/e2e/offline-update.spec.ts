@@ -52,7 +52,11 @@ for (const base of ['/', '/x/'] as const) {
     test.beforeEach(async () => {
       site = await deploy(base);
     });
-    test.afterEach(() => site.end());
+    test.afterEach(async ({ context }) => {
+      // A page that is still loading would complain that its site is gone.
+      await Promise.all(context.pages().map((page) => page.close()));
+      await site.end();
+    });
     // Each test has a site of its own, which the console’s guard takes for another origin.
     test.use({ allowedMessages: [/^request to another origin: http:\/\/localhost:/] });
 
