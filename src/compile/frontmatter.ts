@@ -1,11 +1,11 @@
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode } from 'yaml';
 import { z } from 'zod';
 import type { Issue } from '../format/issue.ts';
 import { createIssue } from './issue.ts';
 import type { ListedLesson } from './lesson-list.ts';
 import type { ListedTag } from './tag-list.ts';
 import { type NodeOf, startOf } from './tree.ts';
-import { loadYaml, type YamlPath } from './yaml-file.ts';
+import { endSentence, loadYaml, placesIn, type YamlPath } from './yaml-file.ts';
 
 /** What a page's frontmatter says that the compiler needs. Other keys belong to the site generator. */
 export interface Frontmatter {
@@ -35,23 +35,22 @@ export function parseFrontmatter(
     return { frontmatter: EMPTY_FRONTMATTER, issues };
   }
 
-  const lines = new LineCounter();
-  let parsedWithPlaces: Document.Parsed | undefined;
+  let placed: ReturnType<typeof placesIn> | undefined;
   const withPlaces = () => {
-    parsedWithPlaces ??= parseDocument(yaml.value, { lineCounter: lines, prettyErrors: false });
-    return parsedWithPlaces;
+    placed ??= placesIn(yaml.value, file);
+    return placed;
   };
   const at = (offset: number): [number, number] => {
-    const { line, col } = lines.linePos(offset);
-    return [top.line + line, col];
+    const { line, column } = withPlaces().at(offset);
+    return [top.line + line, column];
   };
   const placeOf = (path: YamlPath): [number, number] => {
-    const node = withPlaces().getIn(path, true);
+    const node = withPlaces().document.getIn(path, true);
     return isNode(node) && node.range ? at(node.range[0]) : [top.line, top.column];
   };
   let data = loadYaml(yaml.value);
   if (data === undefined) {
-    const document = withPlaces();
+    const { document } = withPlaces();
     for (const error of document.errors) {
       const [sentence = ''] = error.message.split('\n');
       report(`The frontmatter is not valid YAML: ${endSentence(sentence)}`, YAML_FIX, ...at(error.pos[0]));
@@ -147,7 +146,3 @@ const FIXES: Readonly<Record<string, string>> = {
   tags: 'write `tags: [<tag>, <tag>]`, with tags that content/tags.yaml declares.',
 };
 const FIXES_MISSING = { title: 'title: …', description: 'description: …' } as const;
-
-function endSentence(sentence: string): string {
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
-}

@@ -19,8 +19,8 @@ export function toGlossary(deck: Deck, locale: Locale): GlossaryEntry[] {
       const text = shown === undefined ? undefined : term.texts[shown];
       if (shown === undefined || text === undefined) return [];
       const pages = titles.get(term.lesson) ?? {};
-      const translations = translationsOf(term, deck.locales, shown);
-      const others = new Set(translations.map(({ name }) => name.toLowerCase()));
+      const names = namesElsewhere(term, deck.locales, shown);
+      const others = new Set(names.map(({ name }) => name.toLowerCase()));
       return [
         {
           id: term.id,
@@ -30,14 +30,14 @@ export function toGlossary(deck: Deck, locale: Locale): GlossaryEntry[] {
           name: text.name,
           aliases: text.aliases.filter((alias) => !others.has(alias.toLowerCase())),
           definition: text.definition,
-          translations,
+          translations: names.filter(({ name }) => name !== text.name),
         },
       ];
     })
     .sort((a, b) => order.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
 
-function translationsOf({ texts }: Term, locales: readonly Locale[], shown: Locale) {
+function namesElsewhere({ texts }: Term, locales: readonly Locale[], shown: Locale) {
   return locales.flatMap((locale) => {
     const name = texts[locale]?.name;
     return locale === shown || name === undefined ? [] : [{ locale, name }];

@@ -81,7 +81,8 @@ function parseWithPlaces(text: string, file: string, top: Place): ReturnType<typ
 
 type Places = Omit<YamlFile, 'data'>;
 
-function placesIn(text: string, file: string) {
+/** A text parsed with the places of its parts; it may have errors. */
+export function placesIn(text: string, file: string) {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): Place => {
@@ -123,6 +124,7 @@ function quotedLine(text: string, line: number): string | undefined {
   return key + JSON.stringify(value);
 }
 
-function endSentence(sentence: string): string {
+/** A sentence of a parser, with a full stop. */
+export function endSentence(sentence: string): string {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

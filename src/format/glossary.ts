@@ -19,6 +19,6 @@ export interface GlossaryEntry {
   readonly aliases: readonly string[];
   /** HTML. */
   readonly definition: string;
-  /** The name in each other language, in the order of the course. */
+  /** The name in each other language in which it is another one, in the order of the course. */
   readonly translations: readonly { readonly locale: Locale; readonly name: string }[];
 }

@@ -50,7 +50,7 @@ export interface SearchConcept {
   readonly name: string;
   /** Locale of `name` and of the note; absent where it is the index's own. */
   readonly locale?: Locale;
-  /** The names in other languages. */
+  /** The names in other languages that are none of its own. */
   readonly others: readonly { readonly locale: Locale; readonly name: string }[];
   /** Every further word for it, in any language. */
   readonly aliases: readonly string[];

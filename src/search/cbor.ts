@@ -10,8 +10,8 @@ export interface CborReader {
   text(): string;
   /** Whether the text that follows begins with these bytes (0), or stands before (-1) or behind (1) all that do. */
   orderTo(start: Uint8Array): -1 | 0 | 1;
-  /** Passes over a value. */
-  skip(): void;
+  /** Passes over so many values. */
+  skip(count: number): void;
 }
 
 /** A reader from a place on. Its methods throw an Error where the file holds something else. */
@@ -42,10 +42,12 @@ export function createCborReader(bytes: Uint8Array, start = 0): CborReader {
     return number;
   };
   const length = () => headOf(LIST);
-  const skip = () => {
-    const number = head();
-    if (type === TEXT) at += number;
-    else if (type === LIST) for (let rest = number; rest > 0; rest--) skip();
+  const skip = (count: number) => {
+    for (let rest = count; rest > 0; rest--) {
+      const number = head();
+      if (type === TEXT) at += number;
+      else if (type === LIST) skip(number);
+    }
   };
   const text = () => {
     const size = headOf(TEXT);
@@ -65,7 +67,7 @@ export function createCborReader(bytes: Uint8Array, start = 0): CborReader {
       const found = length();
       if (found < count) throw new Error(`Inconsistent: ${found} values before byte ${at}, not ${count}.`);
       const value = read();
-      for (let rest = found - count; rest > 0; rest--) skip();
+      skip(found - count);
       return value;
     },
     integer() {

@@ -55,10 +55,7 @@ export function readWords(file: Uint8Array, start: string): IndexWord[] {
   let order = -1;
   const readWord = () => {
     order = reader.orderTo(wanted);
-    if (order !== 0) {
-      for (let rest = 3; rest > 0; rest--) reader.skip();
-      return;
-    }
+    if (order !== 0) return reader.skip(3);
     const word = reader.text();
     const postings = readPostings(reader);
     // The same letters under other marks: one word to us.

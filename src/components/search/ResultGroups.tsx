@@ -9,8 +9,6 @@ import { SearchOption } from './SearchOption.tsx';
 
 interface Named {
   readonly texts: Texts;
-  /** Tag of the language that is searched. */
-  readonly language: string;
   /** Start of the ids of this list's options. */
   readonly prefix: string;
 }
@@ -45,6 +43,8 @@ export function ConceptOptions({
   memoryOf,
 }: Named & {
   readonly lines: readonly ConceptLine[];
+  /** Tag of the language that is searched. */
+  readonly language: string;
   readonly memoryOf: ((concept: ConceptLine['concept']['id']) => ConceptMemory) | undefined;
 }) {
   return (
@@ -57,13 +57,11 @@ export function ConceptOptions({
               <span class="recall-search__name" lang={concept.locale && options.languages[concept.locale]}>
                 <Marked segments={title} />
               </span>
-              {concept.others
-                .filter(({ name }) => name !== concept.name)
-                .map(({ locale, name }) => (
-                  <span key={locale} class="recall-search__other" lang={options.languages[locale]}>
-                    {name}
-                  </span>
-                ))}
+              {concept.others.map(({ locale, name }) => (
+                <span key={locale} class="recall-search__other" lang={options.languages[locale]}>
+                  {name}
+                </span>
+              ))}
               {by !== undefined && (
                 <span class="recall-search__by" lang={scriptLanguage(by, language, options.languages)}>
                   {by}
@@ -128,11 +126,7 @@ export function LessonOptions({
 }
 
 /** Cards and questions that were found, without their answers. */
-export function ItemOptions({
-  lines,
-  texts,
-  prefix,
-}: Omit<Named, 'language'> & { readonly lines: readonly ItemLine[] }) {
+export function ItemOptions({ lines, texts, prefix }: Named & { readonly lines: readonly ItemLine[] }) {
   return (
     <>
       {lines.map(({ kind, href, title, lesson }, at) => (

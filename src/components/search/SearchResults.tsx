@@ -19,8 +19,8 @@ export function SearchResults({ state, texts, id, onRecent }: Props) {
   const phase = state.phase.value;
   const isNothing = phase === 'settled' && isEmpty(state.results.value);
   const { nearest = [], others = [] } = (phase === 'settled' && state.instead.value) || {};
-  const memoryOf = state.memoryOf.value;
   const { language: searched } = state.search.index;
+  const shown = { texts, language: searched, memoryOf: state.memoryOf.value };
   if (query === '') return <Start state={state} texts={texts} onRecent={onRecent} />;
   return (
     <>
@@ -37,13 +37,7 @@ export function SearchResults({ state, texts, id, onRecent }: Props) {
       >
         {concepts.length > 0 && (
           <Group id={`${id}-concepts`} title={texts('search.kind.concept')}>
-            <ConceptOptions
-              lines={concepts}
-              texts={texts}
-              language={searched}
-              prefix={`${id}-concept`}
-              memoryOf={memoryOf}
-            />
+            <ConceptOptions lines={concepts} prefix={`${id}-concept`} {...shown} />
           </Group>
         )}
         {lessons.length > 0 && (
@@ -58,13 +52,7 @@ export function SearchResults({ state, texts, id, onRecent }: Props) {
         )}
         {nearest.length > 0 && (
           <Group id={`${id}-nearest`} title={texts('search.nearest')}>
-            <ConceptOptions
-              lines={nearest}
-              texts={texts}
-              language={searched}
-              prefix={`${id}-near`}
-              memoryOf={memoryOf}
-            />
+            <ConceptOptions lines={nearest} prefix={`${id}-near`} {...shown} />
           </Group>
         )}
         {others.map(({ locale, language, lessons: found }) => (

@@ -72,6 +72,7 @@ function createCourseSearch(
   const places = new Map(index.concepts.map((concept, place) => [concept, place]));
   const notes = new Map<number, SearchNotes>();
   const lines = createPageLines(base, index, folder);
+  // At hand, once it is there, for what cannot wait.
   let texts: FullText | undefined;
   openTexts().then(
     (opened) => {
@@ -137,10 +138,8 @@ function createCourseSearch(
       const plan = planSearch(query, { hits, named }, concepts);
       const homes = new Set<string>(named.map(({ concept }) => concept.lesson));
       const request = { plan, homes, scope };
-      const search = createTextSearch(texts ?? (await openTexts()), lines, {
-        names: concepts.names,
-        language,
-      });
+      texts ??= await openTexts();
+      const search = createTextSearch(texts, lines, { names: concepts.names, language });
       // One after the other: what is first on the screen waits for nothing else.
       const lessons = kind === 'items' ? undefined : await search.findLessons(request);
       if (lessons && lessons.lessons.length > 0) onLessons?.(lessons.lessons);

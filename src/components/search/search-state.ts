@@ -96,6 +96,7 @@ export function createSearchState(search: CourseSearch, recent: RecentSearches):
     phase.value = 'waiting';
     const own = run;
     void explain(concepts, own);
+    // What has been found is painted first.
     if (isFollowing || concepts.length > 0) {
       waiting = setTimeout(() => void findTexts(own), isFollowing ? delay : 0);
     } else void findTexts(own);

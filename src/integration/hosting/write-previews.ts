@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { previewPath } from '../../format/hosting.ts';
+import { inBatches } from '../in-batches.ts';
 import { createOutlines, type Outlines } from './outlines.ts';
 import { createPreview, PREVIEW_DESIGN, type PreviewText } from './preview.ts';
 
@@ -23,24 +24,20 @@ export async function writePreviews(
   let outlines: Outlines | undefined;
   await mkdir(cacheDir, { recursive: true });
   let made = 0;
-  for (let start = 0; start < pages.length; start += BATCH) {
-    await Promise.all(
-      pages.slice(start, start + BATCH).map(async (page) => {
-        const kept = path.join(cacheDir, `${digestOf(page)}.png`);
-        let png = await readFile(kept).catch(() => undefined);
-        if (!png) {
-          outlines ??= createOutlines();
-          const svg = createPreview(page, outlines);
-          png = await sharp(Buffer.from(svg)).png({ compressionLevel: 4 }).toBuffer();
-          await writeFile(kept, png);
-          made++;
-        }
-        const file = path.join(dist, previewPath(page.path));
-        await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(file, png);
-      }),
-    );
-  }
+  await inBatches(pages, BATCH, async (page) => {
+    const kept = path.join(cacheDir, `${digestOf(page)}.png`);
+    let png = await readFile(kept).catch(() => undefined);
+    if (!png) {
+      outlines ??= createOutlines();
+      const svg = createPreview(page, outlines);
+      png = await sharp(Buffer.from(svg)).png({ compressionLevel: 4 }).toBuffer();
+      await writeFile(kept, png);
+      made++;
+    }
+    const file = path.join(dist, previewPath(page.path));
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, png);
+  });
   return made;
 }
 

@@ -8,7 +8,7 @@ import type { Locale } from '../../format/locale.ts';
 import { FULL_TEXT_PATH } from '../../format/paths.ts';
 import type { SearchPage } from '../../format/search.ts';
 import { createFolder } from '../../search/fold.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../in-batches.ts';
 import { toIndexedWords } from './indexed-page.ts';
 import { toPageRecord } from './page-record.ts';
 import type { PageText } from './page-text.ts';
@@ -62,6 +62,7 @@ export async function writeFullText({
       );
       await inBatches(
         [...texts].filter(([page]) => page.startsWith(`${locale}/`)),
+        BATCH,
         async ([page, text]) => {
           count++;
           const name = page.split('/').slice(1).filter(Boolean).join('/');
@@ -72,7 +73,7 @@ export async function writeFullText({
           await add(locale, name, toSearchPage(name, text, items), words);
         },
       );
-      await inBatches([...left.values()], async ({ id, pages: own }) => {
+      await inBatches([...left.values()], BATCH, async ({ id, pages: own }) => {
         const items = toSearchItems(deck, id, locale);
         if (items.length === 0) return;
         const title = (own[locale] ?? own[deck.defaultLocale])?.title ?? id;
@@ -97,6 +98,9 @@ export async function writeFullText({
  * are 30 KB.
  */
 const CHUNK_SIZE = 4000;
+
+/** So many pages are handed to Pagefind at once, which reads them side by side. */
+const BATCH = 32;
 
 /** Pagefind's own engine and interfaces, which nobody loads. */
 async function removeUnread(folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../in-batches.ts';
 import { fragmentName, type PageRecord } from './page-record.ts';
 
 /** What is shown of pages, in the place of what Pagefind would keep of them: words to look up, which nobody reads. */
@@ -31,13 +31,13 @@ export function createShownPages(folder: string): ShownPages {
     },
     async foresee() {
       await mkdir(folder, { recursive: true });
-      await inBatches([...pages.values()], async ({ found, name }) => {
+      await inBatches([...pages.values()], BATCH, async ({ found, name }) => {
         if (isForeseen(name)) await writeFile(path.join(folder, name), found);
       });
     },
     async finish() {
       const unforeseen = (await readdir(folder)).filter((name) => !isForeseen(name));
-      await inBatches(unforeseen, async (name) => {
+      await inBatches(unforeseen, BATCH, async (name) => {
         const file = path.join(folder, name);
         const url = urlOf(await readFile(file));
         const page = pages.get(url);
@@ -48,6 +48,9 @@ export function createShownPages(folder: string): ShownPages {
     },
   };
 }
+
+/** So many files are written at once. */
+const BATCH = 32;
 
 /** The address that begins what Pagefind keeps of a page. */
 function urlOf(file: Buffer): string {
