@@ -22,7 +22,7 @@ const typesCode = await run(
   ['check', '--minimumSeverity', 'warning', '--minimumFailingSeverity', 'warning'],
   { isQuiet: reporter === 'json' },
 );
-const course = await loadCourse(ROOT, { locales: LOCALES, base: '/' });
+const course = loadCourse(ROOT, { locales: LOCALES, base: '/' });
 const { deck, issues } = compile(course);
 if (values.stats) console.error(`${formatStats(measureCourse(course, deck), LOCALES)}\n`);
 console.log(REPORTERS[reporter](issues, { color: process.stdout.isTTY && !process.env.NO_COLOR }));

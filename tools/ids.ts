@@ -20,7 +20,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const plan = planIds(await loadCourse(ROOT, { locales: LOCALES, base: '/' }), request);
+  const plan = planIds(loadCourse(ROOT, { locales: LOCALES, base: '/' }), request);
   if (plan.refusals.length > 0) {
     for (const refusal of plan.refusals) console.error(refusal);
     console.error('Nothing was written.');

@@ -50,7 +50,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         mark = await readMark(root, site.app.icon);
         const rendered = lessonsOf(config.cacheDir);
         recompile = async () => {
-          const course = await loadCourse(root, {
+          const course = loadCourse(root, {
             locales: site.locales,
             base,
             translationCards: site.translationCards,

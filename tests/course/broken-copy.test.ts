@@ -55,7 +55,7 @@ const MISTAKES: readonly Mistake[] = [
 ];
 
 test('a deliberately broken copy of the course is reported whole, sorted, once, and each with the way out', async () => {
-  const source = await loadCourse(ROOT, SETTINGS);
+  const source = loadCourse(ROOT, SETTINGS);
   const files = source.files.map((file) =>
     MISTAKES.filter((mistake) => mistake.file === file.path).reduce(breakFile, file),
   );
@@ -71,7 +71,7 @@ test('a deliberately broken copy of the course is reported whole, sorted, once, 
 });
 
 test('the course itself has no error', async () => {
-  const { issues } = compile(await loadCourse(ROOT, SETTINGS));
+  const { issues } = compile(loadCourse(ROOT, SETTINGS));
   expect(issues.filter(({ severity }) => severity === 'error').map(formatIssue)).toEqual([]);
 });
 

@@ -19,7 +19,7 @@ test('every claim of the article and every concept of the plan is covered', () =
 });
 
 test('every lesson that covers something exists', async () => {
-  const { deck } = compile(await loadCourse(ROOT, { locales: ['zh', 'en'], base: '/' }));
+  const { deck } = compile(loadCourse(ROOT, { locales: ['zh', 'en'], base: '/' }));
   const lessons: readonly string[] = deck.modules.flatMap((module) => module.lessons.map(({ id }) => id));
   const named = new Set(Object.values(coverage).flat());
   expect([...named].filter((lesson) => !lessons.includes(lesson))).toEqual([]);

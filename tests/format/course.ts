@@ -10,7 +10,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** The course of this repository: its manifest, and the deck of every lesson in every locale. */
 export async function compileCourse() {
-  const { deck } = compile(await loadCourse(ROOT, { locales: ['zh', 'en'], base: '/' }));
+  const { deck } = compile(loadCourse(ROOT, { locales: ['zh', 'en'], base: '/' }));
   const lessons = deck.modules.flatMap((module) => module.lessons);
   return {
     manifest: toManifest(deck),

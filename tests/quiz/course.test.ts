@@ -6,7 +6,7 @@ import { loadCourse } from '../../src/integration/course.ts';
 import { gradeResponse, presentQuestion, solveQuestion } from '../../src/quiz/kinds/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const { deck } = compile(await loadCourse(ROOT, { locales: ['zh', 'en'], base: '/' }));
+const { deck } = compile(loadCourse(ROOT, { locales: ['zh', 'en'], base: '/' }));
 const published = deck.questions.flatMap(({ id, texts }) =>
   Object.entries(texts).flatMap(([locale, text]) => (text ? [{ name: `${id} (${locale})`, text }] : [])),
 );

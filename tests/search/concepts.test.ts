@@ -12,7 +12,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const searches = new Map<string, { index: SearchIndex; search: ConceptSearch }>();
 
 beforeAll(async () => {
-  const { deck } = compile(await loadCourse(ROOT, { locales: ['zh', 'en'], base: '/' }));
+  const { deck } = compile(loadCourse(ROOT, { locales: ['zh', 'en'], base: '/' }));
   for (const locale of ['zh', 'en']) {
     const { index } = toSearchData(deck, locale, { language: locale, texts: {} });
     searches.set(locale, { index, search: createConceptSearch(index) });

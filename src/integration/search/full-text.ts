@@ -82,7 +82,7 @@ export async function writeFullText({
       });
     }
     if (count === 0) throw failure(['No page was found to search in.']);
-    await shown.foresee();
+    shown.foresee();
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw failure(written.errors);
     await removeUnread(folder);

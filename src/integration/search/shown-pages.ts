@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { inBatches } from '../in-batches.ts';
@@ -9,7 +10,7 @@ export interface ShownPages {
   /** `found` is zipped. */
   add(record: PageRecord, found: Buffer): void;
   /** Writes the files whose names are foreseen; Pagefind leaves them alone, and zips nothing for them. */
-  foresee(): Promise<void>;
+  foresee(): void;
   /**
    * Writes the others after Pagefind.
    * @throws Error where it has written a page that was not added.
@@ -29,11 +30,10 @@ export function createShownPages(folder: string): ShownPages {
       pages.set(record.url, { found, name });
       counts.set(name, (counts.get(name) ?? 0) + 1);
     },
-    async foresee() {
-      await mkdir(folder, { recursive: true });
-      await inBatches([...pages.values()], BATCH, async ({ found, name }) => {
-        if (isForeseen(name)) await writeFile(path.join(folder, name), found);
-      });
+    foresee() {
+      mkdirSync(folder, { recursive: true });
+      for (const { found, name } of pages.values())
+        if (isForeseen(name)) writeFileSync(path.join(folder, name), found);
     },
     async finish() {
       const unforeseen = (await readdir(folder)).filter((name) => !isForeseen(name));

@@ -45,7 +45,7 @@ describe('what is shown of a page', () => {
   it('is left alone by Pagefind', async () => {
     const shown = createShownPages(path.join(folder, 'fragment'));
     for (const each of RECORDS) shown.add(each, Buffer.from(each.url));
-    await shown.foresee();
+    shown.foresee();
     await writeIndex(RECORDS);
     for (const each of RECORDS) expect(read(fragmentName(each))).toBe(each.url);
   });
@@ -53,7 +53,7 @@ describe('what is shown of a page', () => {
   it('is put in its place where the name is another than was foreseen', async () => {
     const shown = createShownPages(path.join(folder, 'fragment'));
     for (const each of RECORDS) shown.add(each, Buffer.from(each.url));
-    await shown.foresee();
+    shown.foresee();
     await writeIndex(RECORDS.map((each) => ({ ...each, content: `${each.content} more` })));
     await shown.finish();
     expect(files().map(read).sort()).toEqual(RECORDS.map(({ url }) => url).sort());
@@ -63,7 +63,7 @@ describe('what is shown of a page', () => {
     const shown = createShownPages(path.join(folder, 'fragment'));
     const [first, second] = collision();
     for (const each of [first, second]) shown.add(each, Buffer.from(each.url));
-    await shown.foresee();
+    shown.foresee();
     expect(files()).toEqual([]);
     await writeIndex([first, second]);
     await shown.finish();
@@ -72,7 +72,7 @@ describe('what is shown of a page', () => {
 
   it('is not made up for a page that was not given', async () => {
     const shown = createShownPages(path.join(folder, 'fragment'));
-    await shown.foresee();
+    shown.foresee();
     writeFileSync(path.join(folder, 'fragment', 'x.pf_fragment'), gzipSync('pagefind_dcd{"url":"/x"'));
     await expect(shown.finish()).rejects.toThrow('/x');
   });
