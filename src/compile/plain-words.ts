@@ -16,9 +16,21 @@ export function plainWords(text: string): string {
  */
 export function mentions(text: string, name: string): boolean {
   if (name === '') return false;
-  const head = /^[a-z0-9]/.test(name) ? ' ' : '';
-  const tails = /[a-z0-9]$/.test(name) ? [' ', 's ', 'es '] : [''];
-  return tails.some((tail) => ` ${text} `.includes(head + name + tail));
+  const beginsWord = /^[a-z0-9]/.test(name);
+  const endsWord = /[a-z0-9]$/.test(name);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (beginsWord && at > 0 && text[at - 1] !== ' ') continue;
+    if (!endsWord || isWordEnd(text, at + name.length)) return true;
+  }
+  return false;
+}
+
+/** Whether a word may end here: at a space or the end of the text, or before a plural ending and one of these. */
+function isWordEnd(text: string, at: number): boolean {
+  return ['', 's', 'es'].some((ending) => {
+    const end = at + ending.length;
+    return text.startsWith(ending, at) && (end === text.length || text[end] === ' ');
+  });
 }
 
 /** Whether two plain texts are the same or one is part of the other, spaces or not. */

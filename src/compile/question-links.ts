@@ -13,14 +13,21 @@ export function checkQuestionLinks(
   pages: SitePages,
   locales: readonly Locale[],
 ): Issue[] {
-  return files.flatMap(({ lesson, questions }) =>
-    locales.flatMap((locale) => {
+  return files.flatMap(({ lesson, questions }) => {
+    const linking = questions.filter(({ source }) => mayLink(source));
+    return locales.flatMap((locale) => {
       const origin = { address: `/${locale}/${lesson ?? ''}/`, locale };
-      return questions.flatMap((question) =>
+      return linking.flatMap((question) =>
         checkLinks(linksOf(question, question.source, [], locale), origin, pages, locales),
       );
-    }),
-  );
+    });
+  });
+}
+
+/** Whether any text of a part of a question may have a link; most questions have none. */
+function mayLink(part: unknown): boolean {
+  if (typeof part === 'string') return MAY_LINK.test(part);
+  return typeof part === 'object' && part !== null && Object.values(part).some(mayLink);
 }
 
 /** The links in every text of one locale of a part of a question. */

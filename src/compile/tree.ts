@@ -67,8 +67,10 @@ const SHOWN = new Set<string>(['image', 'imageReference', 'math', 'inlineMath'])
 
 function collect(node: MdastNode, ancestors: readonly MdastNode[], visits: Visit[]): void {
   visits.push({ node, ancestors });
+  const children = childrenOf(node);
+  if (children.length === 0) return;
   const path = [...ancestors, node];
-  for (const child of childrenOf(node)) collect(child, path, visits);
+  for (const child of children) collect(child, path, visits);
 }
 
 function toPoint(point: { line: number; column: number; offset?: number | undefined } | undefined): Point {
