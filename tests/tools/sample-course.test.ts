@@ -11,9 +11,9 @@ describe('the sample course', () => {
     expect(createSampleCourse({ lessons: 23 })).toEqual(files);
   });
 
-  it('compiles without errors, with all that its lessons should hold', () => {
+  it('compiles without an issue, with all that its lessons should hold', () => {
     const { deck, issues } = compile({ locales: LOCALES, base: '/', files });
-    expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(issues).toEqual([]);
     expect(deck.modules.map(({ lessons }) => lessons.length)).toEqual([10, 10, 3]);
     expect(deck.cards).toHaveLength(230);
     expect(deck.questions.filter(({ origin }) => origin === 'author')).toHaveLength(115);
