@@ -13,6 +13,7 @@ import type { Locale } from '../format/locale.ts';
 import { type PackedLesson, unpackLesson } from '../format/packed-lesson.ts';
 import { type PackedManifest, unpackManifest } from '../format/packed-manifest.ts';
 import { lessonDeckPath, MANIFEST_PATH } from '../format/paths.ts';
+import { markAliasLanguages } from './alias-languages.ts';
 import { courseChanged, loadCourseDocument } from './course-document.ts';
 import { keepPromises } from './keep-promises.ts';
 import { createTagsOf } from './tags-of.ts';
@@ -76,7 +77,10 @@ export async function loadDecks(base: string, locale: Locale): Promise<Decks> {
     questions: manifest.questions,
     tagsOf: createTagsOf(manifest.tags),
     history: manifest.history,
-    loadFace: (card) => loadItem(card, ({ cards }) => cards),
+    async loadFace(card) {
+      const face = await loadItem(card, ({ cards }) => cards);
+      return { ...face, back: markAliasLanguages(face.back, face.language, options.languages) };
+    },
     loadQuestion: (question) => loadItem(question, ({ questions }) => questions),
   };
 }

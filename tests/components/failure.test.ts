@@ -29,7 +29,10 @@ const DECK: LessonDeck = {
   questions: [],
 };
 const LESSON = packLesson(DECK);
-const LESSON_WITH_CARD = packLesson({ ...DECK, cards: [{ id: CARD.id, locale: 'en' } as DeckCard] });
+const LESSON_WITH_CARD = packLesson({
+  ...DECK,
+  cards: [{ id: CARD.id, locale: 'en', front: '', back: '' } as DeckCard],
+});
 
 /** The decks of a site that answers like this for its lesson. */
 function openDecks(answer: () => Response, { base = '/', watch }: Site = {}) {
