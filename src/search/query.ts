@@ -98,6 +98,7 @@ const ASKING = new Set(
     'is are was be do does did has have had can could should would will need needs',
     'what which who why when where how',
     'mean means meaning explain work works use used uses using please',
+    'own instead still ever any some more less too many much really actually',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -110,6 +111,7 @@ const ASKING_CJK = new RegExp(
   [
     '怎么办|什么是|是什么|什么叫|叫什么|有什么|为什么|做什么|什么|怎么样|怎么|怎样|如何|为何|为啥|有何|哪些|哪个好|哪个|哪种',
     '有哪几种|有哪几|几种|有啥|是啥|啥是|干什么|干嘛|能不能|可不可以|可以|是不是|会不会|要不要|请问|介绍一下|介绍',
+    '会怎么样|会怎样|能否|是否|该不该|适不适合|适合|什么时候|何时|是谁|到底|究竟|有自己的|自己的|互相|相互',
     '的区别|区别|的不同|不同|的关系|的意思|意思|的原理|的作用|优缺点|哪里|对比|比较|还是|或者|以及|之间|需要|支不支持',
     '[的吗呢和与跟及]|^[上下里中在用有是对把被要会能为从到给让做了]$',
   ].join('|'),

@@ -6,6 +6,13 @@ export interface ExpectedQuery {
   readonly page?: string;
 }
 
+/** A question, and the lessons and module pages that answer it, by path. */
+export interface AskedQuery {
+  readonly locale: 'zh' | 'en';
+  readonly query: string;
+  readonly pages: readonly string[];
+}
+
 /** A lesson that has all the characters of a query, but not together, and must not be found. */
 export interface AbsentPage {
   readonly query: string;
@@ -256,6 +263,130 @@ export const EXPECTED: readonly ExpectedQuery[] = [
   }),
 ];
 
+/** The search specification: what people ask in whole sentences, and the pages of which any answers it. */
+export const ASKED: readonly AskedQuery[] = [
+  ...asked('zh', {
+    容器有自己的内核吗: ['containers-and-vms/kernel-and-isolation', 'containers-and-vms'],
+    容器里写文件会怎么样: ['containers/images-and-layers', 'containers/storage'],
+    'docker 为什么比虚拟机快': [
+      'containers-and-vms/start-and-density',
+      'containers-and-vms/performance-and-io',
+      'containers-and-vms/misconceptions',
+    ],
+    'linux 上能跑 windows 容器吗': [
+      'containers-and-vms/kernel-and-isolation',
+      'containers-and-vms/portability',
+    ],
+    'docker 安全吗': ['containers/security', 'containers/rootless'],
+    怎么限制容器的内存: ['containers/cgroups'],
+    容器删除后数据还在吗: ['containers/storage'],
+    'qemu 和 kvm 是什么关系': ['hypervisors/qemu', 'hypervisors/kvm'],
+    为什么x86难以虚拟化: ['foundations/popek-goldberg', 'types/full-virtualization', 'foundations/history'],
+    仿真和虚拟化有什么区别: ['types/emulation', 'types/comparison'],
+    虚拟机启动要多久: ['containers-and-vms/start-and-density'],
+    数据库适合放在容器里吗: ['choosing/databases-and-io'],
+    快照能不能当备份: ['operations/snapshots'],
+    把运行中的虚拟机搬到另一台主机: ['operations/live-migration'],
+    内存不够怎么多开虚拟机: ['operations/memory-overcommit'],
+    不用root运行docker: ['containers/rootless'],
+    'runc 是干什么的': ['containers/engine-containerd-runc', 'containers/oci'],
+    两个容器怎么互相访问: ['containers/networks', 'containers/compose'],
+    'wsl2 是虚拟机吗': ['hypervisors/hyper-v'],
+    显卡直通给虚拟机: ['hardware/passthrough-and-sr-iov'],
+    怎么防止云厂商偷看虚拟机: ['operations/confidential-computing'],
+    '什么是VM exit': ['hardware/cpu-modes'],
+    虚拟化是谁发明的: ['foundations/history'],
+    虚拟化有什么好处: ['foundations/why-virtualize'],
+    'virtualbox 和 hyper-v 能同时用吗': ['hypervisors/hyper-v', 'hypervisors/others'],
+    容器的隔离性比虚拟机差吗: [
+      'containers-and-vms/kernel-and-isolation',
+      'containers-and-vms',
+      'containers-and-vms/sandboxed-containers',
+    ],
+    虚拟网卡性能开销大吗: [
+      'hardware/virtio',
+      'containers-and-vms/performance-and-io',
+      'hardware/passthrough-and-sr-iov',
+    ],
+    容器逃逸: [
+      'containers/security',
+      'containers-and-vms/kernel-and-isolation',
+      'containers-and-vms/sandboxed-containers',
+    ],
+    多个镜像共用层: ['containers/images-and-layers'],
+    什么时候该用虚拟机而不是容器: [
+      'choosing',
+      'containers-and-vms',
+      'choosing/hybrid',
+      'choosing/desktops-and-tenants',
+    ],
+    在k8s里跑虚拟机: ['operations/kubernetes-and-kubevirt'],
+    kvm和xen哪个好: ['hypervisors/comparison', 'hypervisors/xen', 'hypervisors/kvm'],
+  }),
+  ...asked('en', {
+    'do containers have their own kernel': ['containers-and-vms/kernel-and-isolation', 'containers-and-vms'],
+    'what happens when a container writes a file': ['containers/images-and-layers', 'containers/storage'],
+    'why is docker faster than a vm': [
+      'containers-and-vms/start-and-density',
+      'containers-and-vms/performance-and-io',
+      'containers-and-vms/misconceptions',
+    ],
+    'can I run windows containers on linux': [
+      'containers-and-vms/kernel-and-isolation',
+      'containers-and-vms/portability',
+    ],
+    'is docker secure': ['containers/security', 'containers/rootless'],
+    'how do I limit the memory of a container': ['containers/cgroups'],
+    'where does docker store data': ['containers/storage'],
+    'how does qemu work with kvm': ['hypervisors/qemu', 'hypervisors/kvm'],
+    'why can x86 not be virtualized classically': [
+      'foundations/popek-goldberg',
+      'types/full-virtualization',
+      'foundations/history',
+    ],
+    'what is the difference between emulation and virtualization': ['types/emulation', 'types/comparison'],
+    'how fast does a vm start compared to a container': ['containers-and-vms/start-and-density'],
+    'should I run my database in a container': ['choosing/databases-and-io'],
+    'do snapshots replace backups': ['operations/snapshots'],
+    'moving a running vm to another host': ['operations/live-migration'],
+    'how can a host give out more memory than it has': ['operations/memory-overcommit'],
+    'run docker without root': ['containers/rootless'],
+    'what does runc do': ['containers/engine-containerd-runc', 'containers/oci'],
+    'how do two containers talk to each other': ['containers/networks', 'containers/compose'],
+    'is wsl 2 a virtual machine': ['hypervisors/hyper-v'],
+    'give a vm direct access to a gpu': ['hardware/passthrough-and-sr-iov'],
+    'protect a vm from its cloud provider': ['operations/confidential-computing'],
+    'what is a vm exit': ['hardware/cpu-modes'],
+    'who invented virtualization': ['foundations/history'],
+    'benefits of virtualization': ['foundations/why-virtualize'],
+    'can I use virtualbox and hyper-v together': ['hypervisors/hyper-v', 'hypervisors/others'],
+    'are containers less isolated than virtual machines': [
+      'containers-and-vms/kernel-and-isolation',
+      'containers-and-vms',
+      'containers-and-vms/sandboxed-containers',
+    ],
+    'what is the overhead of virtual network cards': [
+      'hardware/virtio',
+      'containers-and-vms/performance-and-io',
+      'hardware/passthrough-and-sr-iov',
+    ],
+    'can containers escape': [
+      'containers/security',
+      'containers-and-vms/kernel-and-isolation',
+      'containers-and-vms/sandboxed-containers',
+    ],
+    'how do docker images share layers': ['containers/images-and-layers'],
+    'when should I use vms instead of containers': [
+      'choosing',
+      'containers-and-vms',
+      'choosing/hybrid',
+      'choosing/desktops-and-tenants',
+    ],
+    'running vms on kubernetes': ['operations/kubernetes-and-kubevirt'],
+    'difference between kvm and xen': ['hypervisors/comparison', 'hypervisors/xen', 'hypervisors/kvm'],
+  }),
+];
+
 /** The search specification: false friends. Each page has the characters of the query, never side by side. */
 export const ABSENT: readonly AbsentPage[] = [
   absent('内核', 'hardware/interrupts'),
@@ -291,6 +422,10 @@ function concepts(
 
 function pages(locale: 'zh' | 'en', queries: Readonly<Record<string, readonly string[]>>): ExpectedQuery[] {
   return Object.entries(queries).flatMap(([page, own]) => own.map((query) => ({ locale, query, page })));
+}
+
+function asked(locale: 'zh' | 'en', queries: Readonly<Record<string, readonly string[]>>): AskedQuery[] {
+  return Object.entries(queries).map(([query, own]) => ({ locale, query, pages: own }));
 }
 
 function absent(query: string, ...pagesWithout: readonly string[]): AbsentPage[] {

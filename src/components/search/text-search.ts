@@ -44,11 +44,9 @@ export function createTextSearch(
         const page = await value.load();
         const { line, titleHits, titleShare, found } = lines.toLesson(page, terms);
         const home = !homes.has(page.lesson) ? 0 : homes.size === 1 ? HOME : HOME_AMONG;
-        return {
-          line,
-          found,
-          score: score + home + (titleHits / Math.max(1, terms.length)) * (1 + titleShare / 4),
-        };
+        const title = (titleHits / Math.max(1, terms.length)) * (1 + titleShare / 4);
+        const aside = titleHits === 0 && !isLesson(page.lesson) ? ASIDE : 0;
+        return { line, found, score: score + home + title - aside };
       }),
     );
     return pages.filter(({ found }) => found.size > 0).sort((a, b) => b.score - a.score);
@@ -74,10 +72,10 @@ export function createTextSearch(
       const hits = await find(terms);
       if (hits.length === 0) continue;
       const isFew = hits.length < FEW;
-      const rest = isFew ? [{ hits: await gatherPieces(pieces), weight: 0.5 }] : [];
+      const rest = isFew ? [{ hits: await gatherPieces(pieces), weight: 1 }] : [];
       const wanted = isFew ? [...all(terms), ...pieces] : all(terms);
       const found = await toLessonLines(
-        unite([{ hits, weight: isFew ? 2 : 1 }, ...others, ...rest]),
+        unite([{ hits, weight: 1 }, ...others, ...rest]),
         [...new Set(wanted)],
         homes,
       );
@@ -116,6 +114,11 @@ export function createTextSearch(
   return { findLessons, findItems };
 }
 
+/** Pages of modules and those beside them have no module in their path. */
+function isLesson(path: string): boolean {
+  return path.includes('/');
+}
+
 function toShown(found: readonly Pick<FoundLesson, 'line'>[]): LessonLine[] {
   return found.slice(0, LESSONS).map(({ line }) => line);
 }
@@ -125,6 +128,11 @@ const LOADED = 6;
 /** How much a page is worth more that defines the concept, or one of several: these are best told together. */
 const HOME = 1.5;
 const HOME_AMONG = 0.3;
+/**
+ * How much less a page is worth that is no lesson and whose title has nothing of what is sought: it has a little of
+ * everything.
+ */
+const ASIDE = 0.4;
 /** Fewer pages than these that fit a query as a whole are joined by those that fit it in part. */
 const FEW = 3;
 /** A long question is cut into so many pieces. */
