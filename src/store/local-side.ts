@@ -1,16 +1,11 @@
-import { CACHE_KEY_PREFIX } from './cache-key.ts';
 import type { Carrier } from './carrier.ts';
-import { baseOfKey, CHUNK_KEY_PREFIX } from './chunk.ts';
+import { baseOfKey } from './chunk.ts';
 import type { Entry, StorageLike } from './entry.ts';
-import { ERA_KEY } from './era.ts';
-import { EVENT_KEY_PREFIX } from './event-id.ts';
-import { type HealthReason, isQuotaError } from './health.ts';
+import type { HealthReason } from './health.ts';
+import { isCacheKey, isChunkKey, isLogKey, isOwnKey } from './key-kinds.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { findSurplus, groupMirrors, mayHaveMirrors } from './mirror.ts';
-import { VERSION_KEY } from './version.ts';
-
-/** What the keys of quarantined texts begin with, after the namespace. */
-export const QUARANTINE_KEY_PREFIX = 'q:';
+import { createNamespacedStorage } from './namespaced-storage.ts';
 
 /** The synchronous side: `localStorage` under one namespace. No member throws. */
 export interface LocalSide {
@@ -43,6 +38,7 @@ export function createLocalSide(
   namespace: string,
   capacity: number,
 ): LocalSide {
+  const own = createNamespacedStorage(storage, namespace);
   const ledger = createLedger();
   const sizes = new Map<string, number>();
   let units = 0;
@@ -57,24 +53,13 @@ export function createLocalSide(
     sizes.set(key, length);
   }
 
-  function put(key: string, text: string): HealthReason | undefined {
-    if (storage === undefined) return 'storage-missing';
-    try {
-      storage.setItem(namespace + key, text);
-      // Some private modes take a write and forget it.
-      return storage.getItem(namespace + key) === text ? undefined : 'storage-failed';
-    } catch (error) {
-      return isQuotaError(error) ? 'storage-full' : 'storage-failed';
-    }
-  }
-
   /** Caches and mirrors give way before anything of the learner's is refused. */
   function store(key: string, text: string): HealthReason | undefined {
-    let failure = put(key, text);
+    let failure = own.put(key, text);
     if (failure !== 'storage-full') return failure;
     hasBeenFull = true;
-    if (side.remove(listKeys(isCacheKey)).length > 0) failure = put(key, text);
-    while (failure === 'storage-full' && dropMirror()) failure = put(key, text);
+    if (side.remove(listKeys(isCacheKey)).length > 0) failure = own.put(key, text);
+    while (failure === 'storage-full' && dropMirror()) failure = own.put(key, text);
     return failure;
   }
 
@@ -99,17 +84,8 @@ export function createLocalSide(
   }
 
   function listKeys(isWanted: (key: string) => boolean): readonly string[] {
-    const keys: string[] = [];
-    try {
-      for (let index = 0; index < (storage?.length ?? 0); index += 1) {
-        const key = storage?.key(index);
-        if (!key?.startsWith(namespace)) continue;
-        const own = key.slice(namespace.length);
-        if (isWanted(own)) keys.push(own);
-      }
-    } catch {
-      scanTrouble = 'storage-failed';
-    }
+    const { keys, isWhole } = own.list(isWanted);
+    if (!isWhole) scanTrouble = 'storage-failed';
     return keys;
   }
 
@@ -130,43 +106,31 @@ export function createLocalSide(
       }
       return entries;
     },
-    read(key) {
-      try {
-        return storage?.getItem(namespace + key) ?? undefined;
-      } catch {
-        return undefined;
-      }
-    },
+    read: own.read,
     write(key, text) {
-      if (storage === undefined) return 'storage-missing';
-      let found: string | null;
-      try {
-        found = storage.getItem(namespace + key);
-      } catch {
-        return 'storage-failed';
-      }
-      if (found !== null && found !== text) return 'taken';
-      const failure = found === null ? store(key, text) : undefined;
+      const found = own.compare(key, text);
+      if (found !== 'free' && found !== 'same') return found;
+      const failure = found === 'free' ? store(key, text) : undefined;
       if (failure === undefined) {
         measure(key, namespace.length + key.length + text.length);
         makeRoom();
       }
       return failure;
     },
-    mirror({ key: own, text }) {
-      const length = namespace.length + own.length + MIRROR_NUMBER_UNITS + text.length;
+    mirror({ key: chunkKey, text }) {
+      const length = namespace.length + chunkKey.length + MIRROR_NUMBER_UNITS + text.length;
       if (hasBeenFull || units + length > capacity * MIRRORS_SHARE) return undefined;
-      for (const key of ledger.candidates(baseOfKey(own))) {
+      for (const key of ledger.candidates(baseOfKey(chunkKey))) {
         const found = side.read(key);
         if (found !== undefined && found !== text) continue;
-        if (found === undefined && put(key, text) !== undefined) return undefined;
+        if (found === undefined && own.put(key, text) !== undefined) return undefined;
         measure(key, namespace.length + key.length + text.length);
         return key;
       }
       return undefined;
     },
     replace(key, text) {
-      const failure = isCacheKey(key) ? put(key, text) : store(key, text);
+      const failure = isCacheKey(key) ? own.put(key, text) : store(key, text);
       if (failure === undefined && !isCacheKey(key))
         measure(key, namespace.length + key.length + text.length);
       return failure;
@@ -174,14 +138,13 @@ export function createLocalSide(
     remove(keys) {
       const gone: string[] = [];
       for (const key of keys) {
-        try {
-          storage?.removeItem(namespace + key);
-          gone.push(key);
-          units -= sizes.get(key) ?? 0;
-          sizes.delete(key);
-        } catch {
+        if (!own.remove(key)) {
           scanTrouble = 'storage-failed';
+          continue;
         }
+        gone.push(key);
+        units -= sizes.get(key) ?? 0;
+        sizes.delete(key);
       }
       return gone;
     },
@@ -222,30 +185,9 @@ export function createLocalSide(
   return side;
 }
 
-function isLogKey(key: string): boolean {
-  return (
-    key === VERSION_KEY ||
-    key === ERA_KEY ||
-    [EVENT_KEY_PREFIX, CHUNK_KEY_PREFIX, QUARANTINE_KEY_PREFIX].some((prefix) => key.startsWith(prefix))
-  );
-}
-
 // Mirrors are made as long as all of the log stays below this share of the capacity …
 const MIRRORS_SHARE = 0.6;
 // … and removed from this one on, where old events are packed early; in between they come and go no more.
 const MIRRORS_END_SHARE = 0.7;
 // `~1` to `~9`.
 const MIRROR_NUMBER_UNITS = 2;
-
-function isChunkKey(key: string): boolean {
-  return key.startsWith(CHUNK_KEY_PREFIX);
-}
-
-function isCacheKey(key: string): boolean {
-  return key.startsWith(CACHE_KEY_PREFIX);
-}
-
-/** A namespace `recall:/` is also the start of the keys of a site at `/x/`, which have a slash before any colon. */
-function isOwnKey(key: string): boolean {
-  return /^[^/:]+(?::|$)/.test(key);
-}

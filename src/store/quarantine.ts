@@ -1,4 +1,5 @@
-import { type LocalSide, QUARANTINE_KEY_PREFIX } from './local-side.ts';
+import { QUARANTINE_KEY_PREFIX } from './key-kinds.ts';
+import type { LocalSide } from './local-side.ts';
 import { parseRecord, type RecordFlaw } from './record.ts';
 import { checksum } from './seal.ts';
 
