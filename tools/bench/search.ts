@@ -14,16 +14,20 @@ const PAGES = 2000;
 const ROUNDS = 5;
 
 /** What each kind of site calls the parts that are waited for; `all` is there when nothing more will come. */
-const PARTS: Readonly<Record<SiteKind, { field: string; result: string; all: string; says: string }>> = {
+const PARTS: Readonly<
+  Record<SiteKind, { field: string; result: string; lesson: string; all: string; says: string }>
+> = {
   recall: {
     field: '.recall-search__field',
     result: '.recall-search [role="option"]',
+    lesson: '.recall-search__lesson a',
     all: '.recall-search [role="listbox"][aria-busy="false"] [role="option"]',
     says: '.recall-search__field',
   },
   stock: {
     field: '.pagefind-ui__search-input',
     result: '.pagefind-ui__result',
+    lesson: '.pagefind-ui__result',
     all: '.pagefind-ui__result',
     // “12 results for …”: until then those of the letters before are shown.
     says: '.pagefind-ui__message',
@@ -79,7 +83,7 @@ async function measureKind(kind: SiteKind, pages: number, rounds: number): Promi
 }
 
 /** Visits a finished build and prints a line for each query. */
-export async function measureBuild(
+async function measureBuild(
   kind: SiteKind,
   dist: string,
   queries: readonly BenchQuery[],
@@ -102,14 +106,14 @@ export async function measureBuild(
 }
 
 /** What a reader looks for first, and what next. */
-export interface BenchQuery {
+interface BenchQuery {
   readonly locale: string;
   readonly first: string;
   readonly next: string;
 }
 
 /** In each language the name of a concept, a common word, a pair of words, and in Chinese one character. */
-export function queriesOf(pages: number): BenchQuery[] {
+function queriesOf(pages: number): BenchQuery[] {
   const term = Math.floor(lessonsOfPages(pages) / 2) * 3;
   const name = (locale: string, number: number) => termName(locale, number).toLowerCase();
   return [
@@ -135,6 +139,7 @@ interface Visit {
 interface Waits {
   readonly resultMs: number | undefined;
   readonly lessonMs: number | undefined;
+  readonly allMs: number | undefined;
 }
 
 /**
@@ -149,7 +154,7 @@ async function visit(
 ): Promise<Visit> {
   const typedMs = await inNewVisit(browser, `${url}${locale}/`, locale, async (page) => {
     await openSearch(page, kind);
-    return typeIn(page, kind, firstQuery);
+    return (await ask(page, kind, [...firstQuery])).allMs;
   });
   return inNewVisit(browser, `${url}${locale}/`, locale, async (page) => {
     const network = await page.context().newCDPSession(page);
@@ -159,13 +164,13 @@ async function visit(
       bytes += encodedDataLength;
     });
     await openSearch(page, kind);
-    const first = await ask(page, kind, firstQuery);
+    const first = await ask(page, kind, [firstQuery]);
     await page.waitForLoadState('networkidle');
     const firstBytes = bytes;
     await empty(page, kind);
-    const same = await ask(page, kind, firstQuery);
+    const same = await ask(page, kind, [firstQuery]);
     await empty(page, kind);
-    return { bytes: firstBytes, first, same, next: await ask(page, kind, nextQuery), typedMs };
+    return { bytes: firstBytes, first, same, next: await ask(page, kind, [nextQuery]), typedMs };
   });
 }
 
@@ -196,67 +201,46 @@ async function empty(page: Page, kind: SiteKind): Promise<void> {
   await page.locator(result).first().waitFor({ state: 'detached', timeout: PATIENCE_MS });
 }
 
-/** Types the whole query as one key and waits for the frame after the first result, and after the first lesson. */
-async function ask(page: Page, kind: SiteKind, query: string): Promise<Waits> {
-  const { field, result } = PARTS[kind];
+/**
+ * Types a query key by key, or whole as one, and waits for the frame after the first result, after the first lesson, and
+ * after all that it finds.
+ */
+async function ask(page: Page, kind: SiteKind, keys: readonly string[]): Promise<Waits> {
   return page.evaluate(
-    async ({ field, result, lesson, query, patienceMs }) => {
-      const input = document.querySelector<HTMLInputElement>(field);
-      if (!input) throw new Error(`No ${field}`);
-      const startedAt = performance.now();
-      const painted = (selector: string) =>
-        new Promise<number | undefined>((resolve) => {
-          const look = () => {
-            if (performance.now() - startedAt > patienceMs) return resolve(undefined);
-            if (!document.querySelector(selector)) return requestAnimationFrame(look);
-            // The frame in which it is there has been painted when the next one begins.
-            return requestAnimationFrame(() => resolve(performance.now() - startedAt));
-          };
-          look();
-        });
-      input.value = query;
-      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      const [resultMs, lessonMs] = await Promise.all([painted(result), painted(lesson)]);
-      return { resultMs, lessonMs };
-    },
-    {
-      field,
-      result,
-      lesson: kind === 'recall' ? '.recall-search__lesson a' : result,
-      query,
-      patienceMs: PATIENCE_MS,
-    },
-  );
-}
-
-/** Types a query key by key and waits for the frame after all that it finds. */
-async function typeIn(page: Page, kind: SiteKind, query: string): Promise<number | undefined> {
-  return page.evaluate(
-    async ({ field, all, says, query, keyMs, patienceMs }) => {
+    async ({ field, result, lesson, all, says, keys, keyMs, patienceMs }) => {
       const input = document.querySelector<HTMLInputElement>(field);
       if (!input) throw new Error(`No ${field}`);
       let startedAt = 0;
-      for (const key of query) {
+      for (const key of keys) {
         if (startedAt > 0) await new Promise((resolve) => setTimeout(resolve, keyMs));
         startedAt = performance.now();
         input.value += key;
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       }
-      const isThere = () => {
+      const isSaid = () => {
         const said = document.querySelector<HTMLInputElement>(says);
-        return (said?.value ?? said?.textContent ?? '').includes(query) && document.querySelector(all);
+        return (said?.value ?? said?.textContent ?? '').includes(keys.join(''));
       };
-      return new Promise<number | undefined>((resolve) => {
-        const look = () => {
-          if (performance.now() - startedAt > patienceMs) return resolve(undefined);
-          if (!isThere()) return requestAnimationFrame(look);
-          // The frame in which it is there has been painted when the next one begins.
-          return requestAnimationFrame(() => resolve(performance.now() - startedAt));
-        };
-        requestAnimationFrame(look);
-      });
+      const painted = (isThere: () => boolean) =>
+        new Promise<number | undefined>((resolve) => {
+          const look = () => {
+            if (performance.now() - startedAt > patienceMs) return resolve(undefined);
+            if (!isThere()) return requestAnimationFrame(look);
+            // The frame in which it is there has been painted when the next one begins.
+            return requestAnimationFrame(() => resolve(performance.now() - startedAt));
+          };
+          // Until then, what the keys before have found is still there.
+          requestAnimationFrame(look);
+        });
+      const has = (selector: string) => document.querySelector(selector) !== null;
+      const [resultMs, lessonMs, allMs] = await Promise.all([
+        painted(() => has(result)),
+        painted(() => has(lesson)),
+        painted(() => isSaid() && has(all)),
+      ]);
+      return { resultMs, lessonMs, allMs };
     },
-    { ...PARTS[kind], query, keyMs: KEY_MS, patienceMs: PATIENCE_MS },
+    { ...PARTS[kind], keys, keyMs: KEY_MS, patienceMs: PATIENCE_MS },
   );
 }
 
