@@ -7,7 +7,7 @@ import { PREFIX } from '../format/prefix.ts';
 import { readMark } from './app/mark.ts';
 import { writeApp } from './app/write-app.ts';
 import { readFailedTexts, readUpdateTexts } from './bundled-texts.ts';
-import { isCourseFile, loadCourse } from './course.ts';
+import { loadCourse } from './course.ts';
 import { sharedFrameScripts } from './frame-scripts.ts';
 import { createHosting, type Hosting } from './hosting/hosting.ts';
 import { writeHeaders } from './hosting/write-headers.ts';
@@ -18,6 +18,7 @@ import { lessonsOf, stampOf } from './lesson/shelf.ts';
 import { keepOffline } from './offline.ts';
 import { type PageData, toPageData } from './page-data.ts';
 import { formatHuman } from './report/human.ts';
+import { listRoutes } from './routes.ts';
 import { writeFullText } from './search/full-text.ts';
 import type { PageText } from './search/page-text.ts';
 import { toPageText } from './search/search-pages.ts';
@@ -25,6 +26,7 @@ import { securePages } from './security/secure-pages.ts';
 import type { SiteSettings } from './site-settings.ts';
 import { createSteps } from './steps.ts';
 import { handedModules, virtualModuleId, virtualModules } from './virtual-modules.ts';
+import { watchCourse } from './watch-course.ts';
 import { writeLessonDecks } from './write-lesson-decks.ts';
 
 /**
@@ -88,14 +90,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
         );
         processor.options.hastPlugins.push(cornerCells());
         if (site.hasHeadingLinks) processor.options.hastPlugins.push(headingLinks(site.texts));
-        const routes = command === 'build' ? ROUTES : { ...ROUTES, ...DEVELOPMENT_ROUTES };
-        for (const [pattern, entrypoint] of Object.entries(routes)) {
-          injectRoute({ pattern, entrypoint: new URL(entrypoint, import.meta.url), prerender: true });
-        }
-        if (site.app.icon) {
-          const entrypoint = new URL('../routes/favicon.svg.ts', import.meta.url);
-          injectRoute({ pattern: '/favicon.svg', entrypoint, prerender: true });
-        }
+        for (const route of listRoutes(command, { hasIcon: Boolean(site.app.icon) })) injectRoute(route);
         injectScript('page', `import ${JSON.stringify(SITE_SCRIPT)};`);
         updateConfig({
           vite: {
@@ -139,13 +134,7 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
           }
           server.environments.client?.hot.send({ type: 'full-reload' });
         };
-        // An editor saves several files at once, and a checkout hundreds: one compilation follows the last of them.
-        let waiting: ReturnType<typeof setTimeout> | undefined;
-        server.watcher.on('all', (_event, file) => {
-          if (!isCourseFile(root, file)) return;
-          clearTimeout(waiting);
-          waiting = setTimeout(refresh, SETTLE_MS);
-        });
+        watchCourse(server.watcher, root, refresh);
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
         const dist = fileURLToPath(dir);
@@ -182,40 +171,11 @@ export function createIntegration(site: SiteSettings): AstroIntegration {
   };
 }
 
-const ROUTES = {
-  '/': '../routes/landing.astro',
-  '/404': '../routes/404.astro',
-  '/[locale]/review/': '../routes/review.astro',
-  '/[locale]/practice/': '../routes/practice.astro',
-  '/[locale]/exam/': '../routes/exam.astro',
-  '/[locale]/glossary/': '../routes/glossary.astro',
-  '/[locale]/cards/': '../routes/cards.astro',
-  '/[locale]/data/': '../routes/data.astro',
-  '/[locale]/offline/': '../routes/offline.astro',
-  '/[locale]/settings/': '../routes/settings.astro',
-  '/[locale]/search/': '../routes/search.astro',
-  '/[locale]/map/': '../routes/map.astro',
-  [`/${PREFIX}/deck.json`]: '../routes/manifest.json.ts',
-  [`/${PREFIX}/[locale]/term-notes.json`]: '../routes/term-notes.json.ts',
-  [`/${PREFIX}/[locale]/cards.json`]: '../routes/card-texts.json.ts',
-  [`/${PREFIX}/[locale]/lesson-texts.json`]: '../routes/lesson-texts.json.ts',
-  [`/${PREFIX}/[locale]/search.json`]: '../routes/search.json.ts',
-  [`/${PREFIX}/[locale]/search-notes/[file].json`]: '../routes/search-notes.json.ts',
-};
-
-/** For what a build writes by itself. */
-const DEVELOPMENT_ROUTES = {
-  [`/${PREFIX}/[locale]/[...lesson].json`]: '../routes/lesson-deck.json.ts',
-};
-
 /** Astro's names say how a script came about, in every page. */
 function shortFileName({ build }: AstroConfig): (chunk: { readonly name: string }) => string {
   return ({ name }) =>
     `${build.assets}/${name.replace(/\.astro_astro_type_script.*|\.astro\?.*/, '').replace(/[^\w.-]/g, '_')}.[hash].js`;
 }
-
-/** Milliseconds without a change after which the course is compiled again. */
-const SETTLE_MS = 100;
 
 const SITE_SCRIPT = fileURLToPath(new URL('../components/site.ts', import.meta.url));
 
