@@ -14,7 +14,8 @@ const KINDS: readonly SiteKind[] = ['recall', 'stock'];
 
 /**
  * Builds a made-up course with this engine and the same text with Starlight as it comes, in turns, and compares what both
- * cost. `BENCH_PAGES=100,500` chooses other sizes and `BENCH_ROUNDS=1` fewer rounds, for a quick look.
+ * cost. `BENCH_PAGES=100,500` chooses other sizes and `BENCH_ROUNDS=1` fewer rounds, for a quick look. Takes some 3 GB of
+ * disk until it ends.
  */
 export async function run(): Promise<void> {
   const sizes = process.env.BENCH_PAGES?.split(',').map(Number) ?? SIZES;

@@ -19,8 +19,11 @@ export function toSearchData(
   locale: Locale,
   { language, texts }: { readonly language: string; readonly texts: Readonly<Record<string, string>> },
 ): SearchData {
-  const entries = toGlossary(deck, locale);
   const terms = new Map(deck.terms.map((term) => [term.id, term]));
+  // In the order of the course: of two that fit a query alike, what comes first is the more basic one.
+  const places = new Map(deck.terms.map(({ id }, place) => [id, place]));
+  const placeOf = ({ id }: GlossaryEntry) => places.get(id) ?? 0;
+  const entries = toGlossary(deck, locale).sort((a, b) => placeOf(a) - placeOf(b));
   const concepts = entries.map((entry) => {
     const all = Object.values(terms.get(entry.id)?.texts ?? {}).flatMap((text) => text?.aliases ?? []);
     const shown = [entry.name, ...entry.translations.map(({ name }) => name)];
