@@ -187,7 +187,8 @@ export function storedTexts(page: Page): Promise<[string, string][]> {
 
 /**
  * What stands in the folder: how many files, and how many events each backup says it holds. The site may replace a file
- * while it is read here: what was opened before that cannot be read any more, and is opened again.
+ * while it is read here: for a moment it is not there, and what was opened before cannot be read any more. Then it is
+ * opened again.
  */
 export async function folderOf(page: Page): Promise<{ files: number; counts: number[] }> {
   return page.evaluate(async () => {
@@ -196,8 +197,10 @@ export async function folderOf(page: Page): Promise<{ files: number; counts: num
         try {
           return await (await file.getFile()).text();
         } catch (error) {
-          const isReplaced = error instanceof DOMException && error.name === 'NotReadableError';
+          const isReplaced =
+            error instanceof DOMException && /^(?:NotReadable|NotFound)Error$/.test(error.name);
           if (!isReplaced || attempt === 20) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 10));
         }
       }
     };
