@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { defineHastPlugin, defineMdastPlugin, type HastNode, type MdastNode, markdownToHtml } from 'satteri';
 import { PREFIX } from '../format/prefix.ts';
-import { aliasesHtml, nameHtml } from '../format/term-html.ts';
+import { ALIAS_DIVIDER, aliasesHtml, nameHtml } from '../format/term-html.ts';
 import { childrenOf } from './tree.ts';
 
 /** Where rendered Markdown will be shown from. */
@@ -47,7 +47,7 @@ export function renderName(label: MdastNode): string {
 /** HTML of a term's other names, shown small below its name; empty if there are none. */
 export function renderAliases(aliases: readonly string[]): string {
   if (aliases.length === 0) return '';
-  return aliasesHtml(aliases.map(escapeHtml).join(' · '));
+  return aliasesHtml(aliases.map(escapeHtml).join(ALIAS_DIVIDER));
 }
 
 // Brackets, and what GFM takes for an address by itself, written with entities too.

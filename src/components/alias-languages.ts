@@ -1,4 +1,4 @@
-import { aliasesHtml } from '../format/term-html.ts';
+import { ALIAS_DIVIDER, aliasesHtml } from '../format/term-html.ts';
 import { scriptLanguage } from '../search/script-language.ts';
 
 /**
@@ -13,15 +13,14 @@ export function markAliasLanguages(
   return html.replace(ALIASES, (_, aliases: string) =>
     aliasesHtml(
       aliases
-        .split(DIVIDER)
+        .split(ALIAS_DIVIDER)
         .map((alias) => {
           const language = scriptLanguage(alias, own, languages);
           return language === undefined ? alias : `<span lang="${language}">${alias}</span>`;
         })
-        .join(DIVIDER),
+        .join(ALIAS_DIVIDER),
     ),
   );
 }
 
-const DIVIDER = ' · ';
 const ALIASES = new RegExp(aliasesHtml('(.*?)'), 'gs');

@@ -52,24 +52,28 @@ export function readWords(file: Uint8Array, start: string): IndexWord[] {
   const reader = open(file);
   const wanted = new TextEncoder().encode(start);
   const words: IndexWord[] = [];
-  let order = -1;
-  const readWord = () => {
-    order = reader.orderTo(wanted);
-    if (order !== 0) return reader.skip(3);
-    const word = reader.text();
-    const postings = readPostings(reader);
-    // The same letters under other marks: one word to us.
-    const variants = reader.list(() =>
-      reader.record(2, () => {
-        reader.text();
-        return readPostings(reader);
-      }),
-    );
-    words.push({ word, postings: [...postings, ...variants.flat()] });
+  const read = () => {
+    const order = reader.orderTo(wanted);
+    if (order === 0) words.push(readWord(reader));
+    else reader.skip(3);
+    return order;
   };
   reader.length();
-  for (let left = reader.length(); left > 0 && order <= 0; left--) reader.record(3, readWord);
+  for (let left = reader.length(); left > 0; left--) if (reader.record(3, read) > 0) break;
   return words;
+}
+
+function readWord(reader: CborReader): IndexWord {
+  const word = reader.text();
+  const postings = readPostings(reader);
+  // The same letters under other marks: one word to us.
+  const variants = reader.list(() =>
+    reader.record(2, () => {
+      reader.text();
+      return readPostings(reader);
+    }),
+  );
+  return { word, postings: [...postings, ...variants.flat()] };
 }
 
 /** Reads `pf_filter`: the pages of each value. */

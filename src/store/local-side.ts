@@ -48,7 +48,8 @@ export function createLocalSide(
   /** The chunks among which no mirror was found that could go. */
   let withoutMirror = '';
 
-  function measure(key: string, length: number): void {
+  function measure(key: string, text: string): void {
+    const length = namespace.length + key.length + text.length;
     units += length - (sizes.get(key) ?? 0);
     sizes.set(key, length);
   }
@@ -100,7 +101,7 @@ export function createLocalSide(
         const text = side.read(key);
         if (text === undefined) scanTrouble = 'storage-failed';
         else {
-          measure(key, namespace.length + key.length + text.length);
+          measure(key, text);
           entries.push({ key, text });
         }
       }
@@ -112,7 +113,7 @@ export function createLocalSide(
       if (found !== 'free' && found !== 'same') return found;
       const failure = found === 'free' ? store(key, text) : undefined;
       if (failure === undefined) {
-        measure(key, namespace.length + key.length + text.length);
+        measure(key, text);
         makeRoom();
       }
       return failure;
@@ -124,15 +125,14 @@ export function createLocalSide(
         const found = side.read(key);
         if (found !== undefined && found !== text) continue;
         if (found === undefined && own.put(key, text) !== undefined) return undefined;
-        measure(key, namespace.length + key.length + text.length);
+        measure(key, text);
         return key;
       }
       return undefined;
     },
     replace(key, text) {
       const failure = isCacheKey(key) ? own.put(key, text) : store(key, text);
-      if (failure === undefined && !isCacheKey(key))
-        measure(key, namespace.length + key.length + text.length);
+      if (failure === undefined && !isCacheKey(key)) measure(key, text);
       return failure;
     },
     remove(keys) {

@@ -54,7 +54,7 @@ const MISTAKES: readonly Mistake[] = [
   },
 ];
 
-test('a deliberately broken copy of the course is reported whole, sorted, once, and each with the way out', async () => {
+test('a deliberately broken copy of the course is reported whole, sorted, once, and each with the way out', () => {
   const source = loadCourse(ROOT, SETTINGS);
   const files = source.files.map((file) =>
     MISTAKES.filter((mistake) => mistake.file === file.path).reduce(breakFile, file),
@@ -70,7 +70,7 @@ test('a deliberately broken copy of the course is reported whole, sorted, once, 
   expect(new Set(places).size).toBe(places.length);
 });
 
-test('the course itself has no error', async () => {
+test('the course itself has no error', () => {
   const { issues } = compile(loadCourse(ROOT, SETTINGS));
   expect(issues.filter(({ severity }) => severity === 'error').map(formatIssue)).toEqual([]);
 });

@@ -18,7 +18,7 @@ test('every claim of the article and every concept of the plan is covered', () =
   expect(Object.keys(coverage)).toEqual([...ids('A', CLAIMS, 3), ...ids('B', CONCEPTS, 2)]);
 });
 
-test('every lesson that covers something exists', async () => {
+test('every lesson that covers something exists', () => {
   const { deck } = compile(loadCourse(ROOT, { locales: ['zh', 'en'], base: '/' }));
   const lessons: readonly string[] = deck.modules.flatMap((module) => module.lessons.map(({ id }) => id));
   const named = new Set(Object.values(coverage).flat());

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ABSENT, ASKED, EXPECTED } from '../search/queries.ts';
+import { type Rank, rankFigures } from '../search/rank-figures.ts';
 import { expect, test } from './console.ts';
 import { typeSearch } from './study.ts';
 
@@ -39,19 +40,14 @@ for (const locale of ['zh', 'en'] as const) {
   });
 }
 
-/** How well queries found what was wanted, whose rank is 0 where it was not found; also prints it. */
-function measure(
-  name: string,
-  ranks: readonly { readonly query: string; readonly wanted: string; readonly rank: number }[],
-) {
-  const hits = ranks.filter(({ rank }) => rank > 0);
-  const recallAt3 = hits.filter(({ rank }) => rank <= 3).length / ranks.length;
-  const meanReciprocalRank = hits.reduce((sum, { rank }) => sum + 1 / rank, 0) / ranks.length;
-  const misses = ranks.filter(({ rank }) => rank !== 1).map((miss) => JSON.stringify(miss));
+/** The figures of queries, which are printed, too. */
+function measure(name: string, ranks: readonly Rank[]) {
+  const figures = rankFigures(ranks);
+  const { recallAt3, meanReciprocalRank, misses } = figures;
   console.info(
-    `${name}: ${ranks.length} queries, recall@3 ${recallAt3.toFixed(3)}, MRR ${meanReciprocalRank.toFixed(3)}; not first: ${misses.join(' ') || 'none'}`,
+    `${name}: ${ranks.length} queries, recall@3 ${recallAt3.toFixed(3)}, MRR ${meanReciprocalRank.toFixed(3)}; not first:\n${misses || 'none'}`,
   );
-  return { recallAt3, meanReciprocalRank, misses: misses.join('\n') };
+  return figures;
 }
 
 test('the search specification: pages with the characters of a word, but not the word, are not found', async ({

@@ -9,7 +9,7 @@ import { loadCourse } from '../../src/integration/course.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** The course of this repository: its manifest, and the deck of every lesson in every locale. */
-export async function compileCourse() {
+export function compileCourse() {
   const { deck } = compile(loadCourse(ROOT, { locales: ['zh', 'en'], base: '/' }));
   const lessons = deck.modules.flatMap((module) => module.lessons);
   return {

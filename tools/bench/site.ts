@@ -35,16 +35,7 @@ export async function run(): Promise<void> {
   const folders: string[] = [];
   try {
     for (const pages of sizes) {
-      const builds: Record<SiteKind, Build[]> = { recall: [], stock: [] };
-      for (let round = 0; round < rounds; round++) {
-        // Each goes first in turn, so that a machine that warms up or tires favours neither.
-        const order = round % 2 === 0 ? KINDS : KINDS.toReversed();
-        for (const kind of order) {
-          const folder = await writeSampleSite(kind, lessonsOfPages(pages));
-          folders.push(folder);
-          builds[kind].push(await build(kind, folder));
-        }
-      }
+      const builds = await buildInTurns(pages, rounds, folders);
       for (const kind of KINDS) {
         const result = summarise(kind, pages, builds[kind]);
         results.push(result);
@@ -55,6 +46,25 @@ export async function run(): Promise<void> {
     for (const folder of folders) await rm(folder, { recursive: true, force: true });
   }
   console.log(formatComparison(results));
+}
+
+/** Builds both kinds so many times; `folders` takes up what they were built in. */
+async function buildInTurns(
+  pages: number,
+  rounds: number,
+  folders: string[],
+): Promise<Record<SiteKind, Build[]>> {
+  const builds: Record<SiteKind, Build[]> = { recall: [], stock: [] };
+  for (let round = 0; round < rounds; round++) {
+    // Each goes first in turn, so that a machine that warms up or tires favours neither.
+    const order = round % 2 === 0 ? KINDS : KINDS.toReversed();
+    for (const kind of order) {
+      const folder = await writeSampleSite(kind, lessonsOfPages(pages));
+      folders.push(folder);
+      builds[kind].push(await build(kind, folder));
+    }
+  }
+  return builds;
 }
 
 interface Build extends ProcessCost {

@@ -1,4 +1,5 @@
 import type { CardKind } from '../../format/deck.ts';
+import { ALIAS_DIVIDER } from '../../format/term-html.ts';
 import { plainText } from '../../search/plain-text.ts';
 
 /** A stretch of a typed answer beside the expected one. */
@@ -19,7 +20,7 @@ export function expectedAnswers(kind: CardKind, back: string): readonly string[]
   const [answer, ...rest] = blocks.map(([, attributes = '', html = '']) => ({ attributes, html }));
   const aliases = rest.filter(({ attributes }) => attributes.includes('recall-aliases'));
   if (!answer || !isPlain || aliases.length !== rest.length) return [];
-  return short([answer.html, ...aliases.flatMap(({ html }) => html.split(' · '))]);
+  return short([answer.html, ...aliases.flatMap(({ html }) => html.split(ALIAS_DIVIDER))]);
 }
 
 /** The accepted answer that is nearest to what was typed, and how the two differ. */

@@ -20,10 +20,9 @@ export function toSearchData(
   { language, texts }: { readonly language: string; readonly texts: Readonly<Record<string, string>> },
 ): SearchData {
   const terms = new Map(deck.terms.map((term) => [term.id, term]));
+  const glossary = new Map(toGlossary(deck, locale).map((entry) => [entry.id, entry]));
   // In the order of the course: of two that fit a query alike, what comes first is the more basic one.
-  const places = new Map(deck.terms.map(({ id }, place) => [id, place]));
-  const placeOf = ({ id }: GlossaryEntry) => places.get(id) ?? 0;
-  const entries = toGlossary(deck, locale).sort((a, b) => placeOf(a) - placeOf(b));
+  const entries = deck.terms.flatMap(({ id }) => glossary.get(id) ?? []);
   const concepts = entries.map((entry) => {
     const all = Object.values(terms.get(entry.id)?.texts ?? {}).flatMap((text) => text?.aliases ?? []);
     const shown = [entry.name, ...entry.translations.map(({ name }) => name)];
